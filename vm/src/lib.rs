@@ -1,1 +1,6 @@
 //! gearbox vm.
+
+#[macro_use]
+pub mod isa;
+pub mod code;
+pub mod compile;
