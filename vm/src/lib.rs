@@ -4,3 +4,4 @@
 pub mod isa;
 pub mod code;
 pub mod compile;
+pub mod tree;
