@@ -14,5 +14,5 @@ for value in (1, -1, 0.1, " ", b"\0", (0,), [None], {0: 0}, {0}, range(1), True,
 print()
 print(True + True, True * 10, False ** False, True / 2, True << 3, ~True if False else -2)
 print(True & False, True | False, True ^ True, True & 3, type(True & True), type(True & 1), type(True + 0))
-print(True == 1, True is 1 if False else False, 1.0 == True, hash(True) == hash(1))
+print(True == 1, True is not 1.0 .__class__, 1.0 == True, hash(True) == hash(1))
 print(["no", "yes"][True], "ab"[False], [1, 2, 3][True:])

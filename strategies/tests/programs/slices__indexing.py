@@ -12,7 +12,8 @@ for bad in ("a", 1.0, None, (1,), [0]):
             obj[bad]
         except TypeError as e:
             print(e)
-for f in (lambda: s[10], lambda: s[-11], lambda: "abc"[3], lambda: ()[0], lambda: range(3)[3], lambda: b""[0], lambda: s[::0], lambda: "a"[::0], lambda: s["a":], lambda: 5[0], lambda: None["a"], lambda: {}[[]], lambda: int[0], lambda: (lambda: 0)[1]):
+five, nothing, show = 5, None, lambda: 0
+for f in (lambda: s[10], lambda: s[-11], lambda: "abc"[3], lambda: ()[0], lambda: range(3)[3], lambda: b""[0], lambda: s[::0], lambda: "a"[::0], lambda: s["a":], lambda: five[0], lambda: nothing["a"], lambda: {}[[]], lambda: int[0], lambda: show[1]):
     try:
         print(f())
     except Exception as e:

@@ -1,0 +1,2 @@
+x = None
+y = x.left if x is None else x.right

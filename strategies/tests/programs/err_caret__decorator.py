@@ -1,0 +1,6 @@
+def deco(f):
+    raise TypeError("decorator failed")
+
+@deco
+def func():
+    pass

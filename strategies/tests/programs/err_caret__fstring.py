@@ -1,0 +1,2 @@
+name = "n"
+text = f"start {name} {name.missing!r:>10} end {1 + 1}"

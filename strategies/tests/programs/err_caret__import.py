@@ -1,0 +1,1 @@
+import math, no_such_module_here, os_not

@@ -1,0 +1,5 @@
+def check(flag):
+    if flag:
+        raise ValueError("a long message " + "in two parts",
+                         flag)
+check(True)

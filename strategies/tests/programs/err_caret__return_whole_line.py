@@ -1,0 +1,7 @@
+def f():
+    return g()
+def g():
+    return h() + 1
+def h():
+    return undefined_thing
+f()

@@ -1,0 +1,3 @@
+def f(*args):
+    return args
+print(f(*[1], *2, **{}))

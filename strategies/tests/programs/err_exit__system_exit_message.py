@@ -1,0 +1,2 @@
+print("out")
+raise SystemExit("the reason goes to stderr")

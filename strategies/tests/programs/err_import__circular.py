@@ -1,0 +1,1 @@
+import pkg_helpers.cycle_c

@@ -1,0 +1,4 @@
+try:
+    import pkg_helpers.absent
+except ImportError as e:
+    raise RuntimeError("could not start") from e

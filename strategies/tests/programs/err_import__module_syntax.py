@@ -1,0 +1,4 @@
+def load():
+    from pkg_broken import syntax
+    return syntax
+load()

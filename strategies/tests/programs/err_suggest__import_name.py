@@ -1,0 +1,1 @@
+from pkg_helpers.names import alpha_value, beta_valeu

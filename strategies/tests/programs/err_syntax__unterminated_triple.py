@@ -1,0 +1,3 @@
+x = 1
+s = """starts here
+and never ends

@@ -1,0 +1,7 @@
+def f():
+    try:
+        int("x")
+    except ValueError:
+        raise KeyError("hidden context") from None
+
+f()

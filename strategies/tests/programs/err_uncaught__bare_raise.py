@@ -1,0 +1,8 @@
+def handler():
+    raise
+def f():
+    try:
+        {}["k"]
+    except KeyError:
+        handler()
+f()

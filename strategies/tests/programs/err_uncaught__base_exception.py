@@ -1,0 +1,6 @@
+class MyBase(BaseException):
+    pass
+try:
+    raise MyBase("base")
+except Exception:
+    print("no")

@@ -1,0 +1,3 @@
+def gen():
+    yield next(iter([]))
+list(gen())

@@ -1,0 +1,3 @@
+def allocate(n):
+    return [0] * n
+allocate(10 ** 12)

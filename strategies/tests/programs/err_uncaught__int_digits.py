@@ -1,0 +1,3 @@
+def parse(text):
+    return int(text)
+parse("9" * 5000)

@@ -1,0 +1,9 @@
+def f():
+    raise ValueError("v")
+def g():
+    try:
+        f()
+    except ValueError as e:
+        saved = e
+    raise saved
+g()

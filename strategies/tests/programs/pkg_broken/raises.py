@@ -1,0 +1,8 @@
+ready = True
+
+
+def setup():
+    raise OSError("cannot set up")
+
+
+setup()

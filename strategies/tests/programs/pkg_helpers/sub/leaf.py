@@ -1,0 +1,5 @@
+leaf_name = __name__
+
+
+def parent():
+    from ... import nothing_above
