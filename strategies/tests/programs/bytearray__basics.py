@@ -9,7 +9,7 @@ def show(f, *args, **kwargs):
 
 
 b = bytearray(b'hello')
-show(lambda: b, bytearray(), bytearray(3), bytearray([1, 2]), bytearray('é', 'utf-8'), str(b), len(b), b[0], b[-1], b[1:3], b == b'hello', bool(bytearray()))
+show(lambda: (b, bytearray(), bytearray(3), bytearray([1, 2]), bytearray('é', 'utf-8'), str(b), len(b), b[0], b[-1], b[1:3], b == b'hello', bool(bytearray())))
 b[0] = 72
 b[1:3] = b'EEE'
 print(b)
@@ -54,7 +54,7 @@ show(lambda: hash(b))
 show(lambda: bytearray('abc'))
 show(lambda: bytearray(-1))
 show(lambda: bytearray([300]))
-show(lambda: bytearray(b'abc').upper(), bytearray(b'a,b').split(b','), bytearray(b'ab').find(b'b'), bytearray(b'x').join([b'a', b'b']), bytearray(b'ab') + b'c', bytearray(b'ab').decode(), bytearray(b'ab').hex())
-show(lambda: bytearray(b'ab') < b'b', 97 in bytearray(b'ab'), list(bytearray(b'ab')), bytes(bytearray(b'ab')), bytearray(b'ab')[::-1], bytearray.fromhex('0aff'))
+show(lambda: (bytearray(b'abc').upper(), bytearray(b'a,b').split(b','), bytearray(b'ab').find(b'b'), bytearray(b'x').join([b'a', b'b']), bytearray(b'ab') + b'c', bytearray(b'ab').decode(), bytearray(b'ab').hex()))
+show(lambda: (bytearray(b'ab') < b'b', 97 in bytearray(b'ab'), list(bytearray(b'ab')), bytes(bytearray(b'ab')), bytearray(b'ab')[::-1], bytearray.fromhex('0aff')))
 b.clear()
 print(b)

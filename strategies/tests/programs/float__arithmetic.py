@@ -28,7 +28,7 @@ show(lambda: 1.0 * 10**400)
 show(lambda: 1.5 + 'a')
 show(lambda: 'a' + 1.5)
 show(lambda: 1.5 + None)
-show(lambda: -(0.0), +(-0.0), abs(-0.0), abs(-inf), -nan)
+show(lambda: (-(0.0), +(-0.0), abs(-0.0), abs(-inf), -nan))
 x = 1.5
 x += 1
 x *= 3

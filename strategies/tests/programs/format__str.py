@@ -24,7 +24,7 @@ show(lambda: format('a', '.x'))
 show(lambda: format('a', '<<<5'))
 show(lambda: format('a', 5))
 show(lambda: format('a', None))
-show(lambda: format(None), format([1], ''), format((1, 2)))
+show(lambda: (format(None), format([1], ''), format((1, 2))))
 show(lambda: format([1], '5'))
 show(lambda: format(None, 's'))
 show(lambda: format({}, '>10'))
@@ -37,11 +37,11 @@ class B:
 class C:
     def __format__(self, spec):
         return 'C:' + spec
-show(lambda: format(A()), f'{A()}')
+show(lambda: (format(A()), f'{A()}'))
 show(lambda: format(A(), '>8'))
 show(lambda: format(B()))
 show(lambda: f'{B()}')
-show(lambda: format(C(), 'anything {goes}'), f'{C():a{1}b}', '{:x}'.format(C()))
+show(lambda: (format(C(), 'anything {goes}'), f'{C():a{1}b}', '{:x}'.format(C())))
 class S(str):
     pass
-show(lambda: format(S('abc'), '>5'), type(format(S('a'))), type(str(S('a'))))
+show(lambda: (format(S('abc'), '>5'), type(format(S('a'))), type(str(S('a')))))

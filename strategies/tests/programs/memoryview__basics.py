@@ -9,7 +9,7 @@ def show(f, *args, **kwargs):
 
 
 m = memoryview(b'hello')
-show(lambda: m[0], m[-1], len(m), bytes(m[1:3]), m.tobytes(), m.tolist(), m[::2].tolist(), m == b'hello', m.readonly, m.format, m.itemsize, m.nbytes, m.ndim, m.shape, m.strides)
+show(lambda: (m[0], m[-1], len(m), bytes(m[1:3]), m.tobytes(), m.tolist(), m[::2].tolist(), m == b'hello', m.readonly, m.format, m.itemsize, m.nbytes, m.ndim, m.shape, m.strides))
 show(lambda: m[10])
 show(lambda: m['a'])
 def w():
@@ -38,4 +38,4 @@ show(lambda: memoryview(5))
 with memoryview(b'abc') as x:
     print(x.tolist(), x.obj)
 show(lambda: hash(memoryview(b'a')) == hash(b'a'))
-show(lambda: bytes(memoryview(b'ab')), b'x'.join([memoryview(b'ab'), b'c']))
+show(lambda: (bytes(memoryview(b'ab')), b'x'.join([memoryview(b'ab'), b'c'])))

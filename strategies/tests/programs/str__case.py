@@ -14,4 +14,4 @@ for s in ['hello World', 'ÉCOLE', 'straße', 'ǆ', 'ŉ', 'İstanbul', 'ΑΣ', '
 print('Straße'.casefold() == 'STRASSE'.casefold(), 'ÀB'.isupper(), 'ǅ'.istitle())
 show(lambda: 'a'.upper(1))
 show(lambda: str.upper(1))
-show(lambda: 'abc'.title().istitle(), 'ABC'.istitle(), 'A B'.istitle(), ''.istitle(), '1A'.istitle(), 'Aa Bb1Cc'.istitle())
+show(lambda: ('abc'.title().istitle(), 'ABC'.istitle(), 'A B'.istitle(), ''.istitle(), '1A'.istitle(), 'Aa Bb1Cc'.istitle()))

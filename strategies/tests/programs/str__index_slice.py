@@ -26,7 +26,7 @@ show(lambda: s[1:'a'])
 show(lambda: s[::0])
 show(lambda: s[True])
 show(lambda: s[2**70])
-show(lambda: s[:2**70], s[-2**70:])
+show(lambda: (s[:2**70], s[-2**70:]))
 show(lambda: s[1, 2])
 def setitem():
     s[0] = 'x'
@@ -37,4 +37,4 @@ show(delitem)
 class X:
     def __index__(self):
         return 3
-show(lambda: s[X()], s[X():], s[:X()], s[::X()])
+show(lambda: (s[X()], s[X():], s[:X()], s[::X()]))

@@ -8,13 +8,13 @@ def show(f, *args, **kwargs):
         print(type(e).__name__, e)
 
 
-show(lambda: 'a.b.c'.partition('.'), 'a.b.c'.rpartition('.'), 'abc'.partition('.'), 'abc'.rpartition('.'), ''.partition('x'))
-show(lambda: 'a::b::c'.partition('::'), 'a::b::c'.rpartition('::'), 'é中é'.partition('中'))
+show(lambda: ('a.b.c'.partition('.'), 'a.b.c'.rpartition('.'), 'abc'.partition('.'), 'abc'.rpartition('.'), ''.partition('x')))
+show(lambda: ('a::b::c'.partition('::'), 'a::b::c'.rpartition('::'), 'é中é'.partition('中')))
 show(lambda: 'a'.partition(''))
 show(lambda: 'a'.rpartition(''))
 show(lambda: 'a'.partition(1))
 show(lambda: 'a'.partition())
-show(lambda: ','.join(['a', 'b']), ''.join([]), ','.join(['x']), '--'.join('abc'), ', '.join(('a', 'b')), ''.join({'k': 1}))
+show(lambda: (','.join(['a', 'b']), ''.join([]), ','.join(['x']), '--'.join('abc'), ', '.join(('a', 'b')), ''.join({'k': 1})))
 show(lambda: ','.join(str(i) for i in range(5)))
 show(lambda: ','.join(map(str, [1, 2])))
 show(lambda: ','.join(['a', 1]))
@@ -27,7 +27,7 @@ show(lambda: ','.join(['a'], ['b']))
 show(lambda: '中'.join(['a', 'é', '😀']))
 class S(str):
     pass
-show(lambda: type(''.join([S('a')])), ''.join([S('a')]), type(','.join([S('a'), S('b')])))
+show(lambda: (type(''.join([S('a')])), ''.join([S('a')]), type(','.join([S('a'), S('b')]))))
 def gen():
     yield 'a'
     raise ValueError('inside')

@@ -8,10 +8,10 @@ def show(f, *args, **kwargs):
         print(type(e).__name__, e)
 
 
-show(lambda: 'aXbXc'.replace('X', '-'), 'aaa'.replace('a', 'b', 2), 'aaa'.replace('aa', 'b'), 'abc'.replace('', '-'), 'abc'.replace('', '-', 2))
-show(lambda: 'abc'.replace('b', ''), ''.replace('', 'x'), ''.replace('a', 'x'), 'abc'.replace('x', 'y'), 'aaa'.replace('a', 'b', 0), 'aaa'.replace('a', 'b', -1))
+show(lambda: ('aXbXc'.replace('X', '-'), 'aaa'.replace('a', 'b', 2), 'aaa'.replace('aa', 'b'), 'abc'.replace('', '-'), 'abc'.replace('', '-', 2)))
+show(lambda: ('abc'.replace('b', ''), ''.replace('', 'x'), ''.replace('a', 'x'), 'abc'.replace('x', 'y'), 'aaa'.replace('a', 'b', 0), 'aaa'.replace('a', 'b', -1)))
 show(lambda: 'aaa'.replace('a', 'b', count=1))
-show(lambda: 'é中é'.replace('é', '😀'), 'a😀'.replace('😀', 'b'))
+show(lambda: ('é中é'.replace('é', '😀'), 'a😀'.replace('😀', 'b')))
 show(lambda: 'a'.replace('a'))
 show(lambda: 'a'.replace('a', 1))
 show(lambda: 'a'.replace(1, 'a'))
@@ -36,4 +36,4 @@ class T:
             raise LookupError
         return chr(k + 1)
 show(lambda: 'abc'.translate(T()))
-show(lambda: 'abc'.translate('x' * 97 + 'ABC'), 'abc'.translate([]))
+show(lambda: ('abc'.translate('x' * 97 + 'ABC'), 'abc'.translate([])))
