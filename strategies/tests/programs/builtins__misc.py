@@ -36,7 +36,7 @@ show(lambda: __import__('no_such_module'))
 show(lambda: __import__(''))
 show(lambda: __import__(5))
 show(lambda: input())
-show(lambda: input('prompt> '))
+show(lambda: input("prompt> "))
 show(lambda: input(1, 2))
 import builtins
 print(builtins.len is len, builtins.__name__, 'print' in dir(builtins), __builtins__ is builtins or 'dict')

@@ -42,5 +42,5 @@ print(wc.most_common(3), max(wc, key=wc.get), {k: v for k, v in wc.items() if v 
 class C(Counter):
     def __missing__(self, k):
         return 'missed'
-print(C('a')['q'], C('a'), type(C('a') + C('b')), Counter(a=1.5, b='x') if False else Counter(a=1.5))
+print(C('a')['q'], C('a'), type(C('a').copy()), Counter(a=1.5))
 print(Counter('ab') == {'a': 1, 'b': 1}, Counter(a=0) == Counter(), Counter({1: 2, 'x': 3}), Counter((i % 3 for i in range(10))))
