@@ -28,7 +28,9 @@ print(g.__annotations__)
 print(g.__annotations__)
 x: int = 3
 y: 'quoted'
-print(__annotations__, x)
+import sys
+print(sys.modules['__main__'].__annotations__, x)
+show(lambda: __annotations__)
 show(lambda: y)
 def h():
     z: this_is_never_evaluated = 1
@@ -48,4 +50,4 @@ C.new: int = 7
 print(k, C.new, 'new' in C.__annotations__)
 d = {}
 d['key']: int = 5
-print(d, sorted(__annotations__))
+print(d, sorted(sys.modules['__main__'].__annotations__))

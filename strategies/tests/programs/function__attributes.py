@@ -41,10 +41,11 @@ f.__qualname__ = 'Q.g'
 f.__doc__ = None
 print(f.__name__, f.__qualname__, f.__doc__, repr(f)[:14])
 f.__defaults__ = (20, 30)
-f.__kwdefaults__ = {'d': 1}
-show(lambda: (f(1), f(1, 5), f()))
+f.__kwdefaults__ = {'d': 1, 'e': 6}
+show(lambda: (f(1), f(1, 5, 6, 7)))
 f.__defaults__ = None
 show(lambda: f(1, d=1))
+show(lambda: f())
 f.__annotations__ = {'z': int}
 print(f.__annotations__)
 def s(attr, v):
