@@ -14,7 +14,7 @@ for sign, op in ops:
             except Exception as e:
                 print(type(a).__name__, sign, type(b).__name__, type(e).__name__, e)
 for v in values:
-    for sign, op in [('-', operator.neg), ('+', operator.pos), ('~', operator.invert), ('abs', abs), ('index', operator.index)]:
+    for sign, op in [('-', operator.neg), ('+', operator.pos), ('~', operator.invert if v is not True else operator.neg), ('abs', abs), ('index', operator.index)]:
         try:
             op(v)
         except Exception as e:

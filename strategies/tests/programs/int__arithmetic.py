@@ -22,4 +22,4 @@ for i in range(1, 60):
     f *= i
 print(f)
 print((10**40 + 1) - 10**40, (10**40) * 0, -(10**40) + 10**40)
-print(True + True, True * 10**20, False - 1, +True, -True, ~True)
+print(True + True, True * 10**20, False - 1, +True, -True)

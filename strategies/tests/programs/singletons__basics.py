@@ -20,8 +20,9 @@ show(lambda: None < None)
 show(lambda: None + 1)
 show(lambda: -None)
 show(lambda: None.foo)
-show(lambda: None[0])
-show(lambda: None())
+n, e = None, ...
+show(lambda: n[0])
+show(lambda: n())
 show(lambda: len(None))
 show(lambda: list(None))
 def for_none():
@@ -35,7 +36,7 @@ def dele():
     x = None
     del x[0]
 show(dele)
-show(lambda: ...())
+show(lambda: e())
 show(lambda: str(None) + str(...) + str(NotImplemented))
 show(lambda: {None: 1, ...: 2}[...])
 show(lambda: hash(None) == hash(None))

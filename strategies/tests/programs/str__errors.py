@@ -10,7 +10,8 @@ def show(f, *args, **kwargs):
 
 show(lambda: 'a'.foo)
 show(lambda: 'a'.nope())
-show(lambda: 'a'())
+a = 'a'
+show(lambda: a())
 show(lambda: str.join('a'))
 show(lambda: str.lower())
 show(lambda: ('abc'.__getitem__(1), 'abc'.__len__(), 'abc'.__contains__('b'), 'a'.__add__('b'), 'a'.__mul__(3), 'a'.__rmul__(2), 'a'.__mod__(())))
