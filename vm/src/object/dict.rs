@@ -1,0 +1,324 @@
+//! `dict`: compact, insertion-ordered table with a keys version for inline caches.
+//!
+//! This file owns the table; comparing keys can run Python code and lives in `protocol::mapping`, which restarts a probe when
+//! [`Dict::epoch`] moved under it.
+
+use super::header::Header;
+use super::str::Str;
+use super::types::{self, TypeId};
+use crate::heap::{Gc, Heap, HeapType, Kind, Tracer};
+use crate::value::Value;
+use std::cell::{Cell, UnsafeCell};
+
+const EMPTY: u32 = u32::MAX;
+const DUMMY: u32 = u32::MAX - 1;
+
+/// One key/value pair; a deleted pair has a NULL key.
+#[derive(Clone, Copy)]
+pub struct Entry {
+    pub hash: i64,
+    pub key: Value,
+    pub value: Value,
+}
+
+#[derive(Default)]
+struct Table {
+    /// Power-of-two open-addressing table of entry numbers; empty until the first insertion.
+    index: Box<[u32]>,
+    entries: Vec<Entry>,
+    used: usize,
+}
+
+/// A Python dict.
+#[repr(C)]
+pub struct Dict {
+    pub header: Header,
+    /// CPython's `dk_version`: 0 = none assigned; reset when a key is added or removed, kept when a value is replaced.
+    keys_version: Cell<u32>,
+    /// Every key so far was an exact str.
+    str_keys: Cell<bool>,
+    /// Grows whenever the set of keys or their positions change.
+    epoch: Cell<u32>,
+    table: UnsafeCell<Table>,
+    /// For `collections` subclasses that need a word (default factory).
+    pub aux: Cell<Value>,
+}
+
+impl HeapType for Dict {
+    const KIND: Kind = Kind::Dict;
+    fn trace(&self, t: &mut Tracer<'_>) {
+        for e in &self.t().entries {
+            t.visit(e.key);
+            t.visit(e.value);
+        }
+        t.visit(self.aux.get());
+    }
+    fn external_size(&self) -> usize {
+        self.t().entries.capacity() * size_of::<Entry>() + self.t().index.len() * 4
+    }
+}
+
+/// Walks the index slots that a hash can be in.
+#[derive(Clone, Copy)]
+pub struct Probe {
+    slot: usize,
+    mask: usize,
+}
+
+#[inline(always)]
+fn home(hash: i64, mask: usize) -> usize {
+    // Fibonacci hashing: Python's int hashes are the ints themselves, so spread them.
+    ((hash as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & mask
+}
+
+impl Dict {
+    pub fn new(heap: &Heap) -> Gc<Dict> {
+        Self::with_extra(heap, types::DICT, 0)
+    }
+    /// `extra` trailing words are to be initialised by the caller.
+    pub fn with_extra(heap: &Heap, id: TypeId, extra: usize) -> Gc<Dict> {
+        // SAFETY: as documented.
+        unsafe {
+            heap.alloc_tail(
+                Dict {
+                    header: Header::new(Kind::Dict, id),
+                    keys_version: Cell::new(0),
+                    str_keys: Cell::new(true),
+                    epoch: Cell::new(0),
+                    table: UnsafeCell::new(Table::default()),
+                    aux: Cell::new(Value::NULL),
+                },
+                extra * 8,
+            )
+        }
+    }
+    #[inline(always)]
+    #[allow(clippy::mut_from_ref)]
+    fn t(&self) -> &mut Table {
+        // SAFETY: single-threaded; every use in this file is over before any other code runs.
+        unsafe { &mut *self.table.get() }
+    }
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.t().used
+    }
+    pub fn is_empty(&self) -> bool {
+        self.t().used == 0
+    }
+    /// Entry slots in use, deleted ones included: the bound for [`Dict::entry`].
+    #[inline(always)]
+    pub fn entry_count(&self) -> usize {
+        self.t().entries.len()
+    }
+    /// Entry `i` in insertion order; `None` if out of range or deleted.
+    #[inline(always)]
+    pub fn entry(&self, i: usize) -> Option<Entry> {
+        self.t().entries.get(i).copied().filter(|e| !e.key.is_null())
+    }
+    /// The first live entry at or after `i`, with its number.
+    #[inline]
+    pub fn next_entry(&self, mut i: usize) -> Option<(usize, Entry)> {
+        let es = &self.t().entries;
+        while i < es.len() {
+            if !es[i].key.is_null() {
+                return Some((i, es[i]));
+            }
+            i += 1;
+        }
+        None
+    }
+    /// The last live entry before `i`, with its number.
+    pub fn prev_entry(&self, i: usize) -> Option<(usize, Entry)> {
+        let es = &self.t().entries;
+        (0..i.min(es.len())).rev().find(|&i| !es[i].key.is_null()).map(|i| (i, es[i]))
+    }
+    /// Live entries, copied: safe to hold while the dict changes (root it yourself).
+    pub fn entries(&self) -> Vec<Entry> {
+        self.t().entries.iter().filter(|e| !e.key.is_null()).copied().collect()
+    }
+    #[inline(always)]
+    pub fn epoch(&self) -> u32 {
+        self.epoch.get()
+    }
+    #[inline(always)]
+    pub fn has_str_keys(&self) -> bool {
+        self.str_keys.get()
+    }
+    #[inline(always)]
+    pub fn keys_version(&self) -> u32 {
+        self.keys_version.get()
+    }
+    pub fn set_keys_version(&self, v: u32) {
+        self.keys_version.set(v);
+    }
+    fn keys_changed(&self) {
+        self.keys_version.set(0);
+        self.epoch.set(self.epoch.get().wrapping_add(1));
+    }
+
+    /// Starts a probe; `None` if the table is empty.
+    #[inline(always)]
+    pub fn probe(&self, hash: i64) -> Option<Probe> {
+        let n = self.t().index.len();
+        if n == 0 { None } else { Some(Probe { slot: home(hash, n - 1), mask: n - 1 }) }
+    }
+    /// The next entry number with this hash, or `None` at the end of the probe.
+    #[inline(always)]
+    pub fn probe_next(&self, p: &mut Probe, hash: i64) -> Option<usize> {
+        let t = self.t();
+        loop {
+            let i = t.index[p.slot & p.mask];
+            p.slot = (p.slot + 1) & p.mask;
+            if i == EMPTY {
+                return None;
+            }
+            if i != DUMMY && t.entries[i as usize].hash == hash {
+                return Some(i as usize);
+            }
+        }
+    }
+    /// The entry number of an exact str key. Entries whose key is not a str never match.
+    #[inline]
+    pub fn find_str(&self, key: Gc<Str>) -> Option<usize> {
+        let hash = key.hash();
+        let mut p = self.probe(hash)?;
+        while let Some(i) = self.probe_next(&mut p, hash) {
+            let k = self.t().entries[i].key;
+            if k.is(key.value()) {
+                return Some(i);
+            }
+            if let Some(s) = k.cast::<Str>()
+                && s.as_str() == key.as_str()
+            {
+                return Some(i);
+            }
+        }
+        None
+    }
+    #[inline]
+    pub fn get_str(&self, key: Gc<Str>) -> Option<Value> {
+        self.find_str(key).map(|i| self.t().entries[i].value)
+    }
+    /// The entry number of a Rust string key.
+    pub fn get_text(&self, key: &str) -> Option<Value> {
+        let hash = match crate::text::hash::hash_str(key) {
+            0 => 1,
+            h => h,
+        };
+        let mut p = self.probe(hash)?;
+        while let Some(i) = self.probe_next(&mut p, hash) {
+            let e = self.t().entries[i];
+            if e.key.cast::<Str>().is_some_and(|s| s.as_str() == key) {
+                return Some(e.value);
+            }
+        }
+        None
+    }
+    pub fn set_str(&self, heap: &Heap, key: Gc<Str>, value: Value) {
+        match self.find_str(key) {
+            Some(i) => self.set_value(i, value),
+            None => self.insert_new(heap, key.hash(), key.value(), value),
+        }
+    }
+    pub fn remove_str(&self, key: Gc<Str>) -> Option<Value> {
+        self.find_str(key).map(|i| self.remove_entry(i).value)
+    }
+    /// Replaces the value of entry `i`.
+    #[inline(always)]
+    pub fn set_value(&self, i: usize, value: Value) {
+        self.t().entries[i].value = value;
+    }
+    /// Adds a key that is known to be absent.
+    pub fn insert_new(&self, heap: &Heap, hash: i64, key: Value, value: Value) {
+        let t = self.t();
+        // At most two thirds of the index are ever taken, dummies included (they correspond to dead entries).
+        if (t.entries.len() + 1) * 3 > t.index.len() * 2 {
+            self.grow(heap);
+        }
+        if self.str_keys.get() && !key.is_exact(types::STR) {
+            self.str_keys.set(false);
+        }
+        let t = self.t();
+        let mask = t.index.len() - 1;
+        let mut slot = home(hash, mask);
+        while t.index[slot] < DUMMY {
+            slot = (slot + 1) & mask;
+        }
+        t.index[slot] = t.entries.len() as u32;
+        t.entries.push(Entry { hash, key, value });
+        t.used += 1;
+        self.keys_changed();
+    }
+    #[cold]
+    #[inline(never)]
+    fn grow(&self, heap: &Heap) {
+        let t = self.t();
+        let size = ((t.used + 1) * 3).next_power_of_two().max(8);
+        heap.charge(size * 4 + size * 2 / 3 * size_of::<Entry>());
+        if t.used != t.entries.len() {
+            t.entries.retain(|e| !e.key.is_null());
+        }
+        t.entries.reserve_exact((size * 2 / 3).saturating_sub(t.entries.len()));
+        let mut index = vec![EMPTY; size].into_boxed_slice();
+        for (i, e) in t.entries.iter().enumerate() {
+            let mut slot = home(e.hash, size - 1);
+            while index[slot] != EMPTY {
+                slot = (slot + 1) & (size - 1);
+            }
+            index[slot] = i as u32;
+        }
+        t.index = index;
+        self.epoch.set(self.epoch.get().wrapping_add(1));
+    }
+    /// Removes entry `i`, which is live.
+    pub fn remove_entry(&self, i: usize) -> Entry {
+        let t = self.t();
+        let e = t.entries[i];
+        let mask = t.index.len() - 1;
+        let mut slot = home(e.hash, mask);
+        while t.index[slot] != i as u32 {
+            slot = (slot + 1) & mask;
+        }
+        t.index[slot] = DUMMY;
+        t.entries[i] = Entry { hash: 0, key: Value::NULL, value: Value::NULL };
+        t.used -= 1;
+        if t.used == 0 {
+            // Forget dead entries so that a queue-like dict does not scan them again and again.
+            t.entries.clear();
+            t.index.fill(EMPTY);
+        } else {
+            while t.entries.last().is_some_and(|e| e.key.is_null()) {
+                t.entries.pop();
+            }
+        }
+        self.keys_changed();
+        e
+    }
+    pub fn clear(&self) {
+        *self.t() = Table::default();
+        self.str_keys.set(true);
+        self.keys_changed();
+    }
+    /// Copies all entries of `other` into this empty dict.
+    pub fn copy_from(&self, heap: &Heap, other: Gc<Dict>) {
+        for e in other.t().entries.iter().filter(|e| !e.key.is_null()) {
+            self.insert_new(heap, e.hash, e.key, e.value);
+        }
+    }
+    /// Moves entry of `key number i` to the end (or the front): `OrderedDict.move_to_end`.
+    pub fn move_entry(&self, heap: &Heap, i: usize, last: bool) {
+        let e = self.t().entries[i];
+        if last {
+            self.remove_entry(i);
+            self.insert_new(heap, e.hash, e.key, e.value);
+        } else {
+            let mut all = self.entries();
+            all.retain(|x| !x.key.is(e.key));
+            self.clear();
+            self.insert_new(heap, e.hash, e.key, e.value);
+            for x in all {
+                self.insert_new(heap, x.hash, x.key, x.value);
+            }
+        }
+    }
+}
