@@ -1,0 +1,6 @@
+//! Builtin classes: containers.
+
+use crate::object::TypeSpec;
+
+/// Classes of this group.
+pub static TYPES: &[&TypeSpec] = &[];

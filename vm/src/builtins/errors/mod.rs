@@ -1,0 +1,9 @@
+//! Exceptions and tracebacks.
+
+pub mod exceptions;
+pub mod traceback;
+
+use crate::object::TypeSpec;
+
+/// Classes of this group.
+pub static TYPES: &[&TypeSpec] = &[];

@@ -1,0 +1,6 @@
+//! Builtin classes: numbers.
+
+use crate::object::TypeSpec;
+
+/// Classes of this group.
+pub static TYPES: &[&TypeSpec] = &[];

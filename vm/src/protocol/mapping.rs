@@ -1,0 +1,129 @@
+//! Dict and set operations that may call `__hash__` and `__eq__`: probes restart when the table changed under them.
+
+use crate::heap::Gc;
+use crate::object::{Dict, Set, Str, types};
+use crate::value::Value;
+use crate::vm::{R, Vm};
+
+impl Vm {
+    /// Whether two keys with equal hashes are equal without running Python code; `None` if Python code must decide.
+    #[inline(always)]
+    fn keys_equal_fast(a: Value, b: Value) -> Option<bool> {
+        if a.is(b) {
+            return Some(true);
+        }
+        if Value::both_small(a, b) {
+            return Some(false);
+        }
+        if a.is_exact(types::STR)
+            && b.is_exact(types::STR)
+            && let (Some(x), Some(y)) = (a.cast::<Str>(), b.cast::<Str>())
+        {
+            return Some(x.as_str() == y.as_str());
+        }
+        None
+    }
+    /// The entry number of a key.
+    #[inline]
+    pub fn dict_find(&mut self, d: Gc<Dict>, key: Value, hash: i64) -> R<Option<usize>> {
+        if key.is_exact(types::STR)
+            && d.has_str_keys()
+            && let Some(s) = key.cast::<Str>()
+        {
+            return Ok(d.find_str(s));
+        }
+        'restart: loop {
+            let epoch = d.epoch();
+            let Some(mut p) = d.probe(hash) else { return Ok(None) };
+            while let Some(i) = d.probe_next(&mut p, hash) {
+                let Some(e) = d.entry(i) else { continue };
+                match Self::keys_equal_fast(e.key, key) {
+                    Some(true) => return Ok(Some(i)),
+                    Some(false) => {}
+                    None => {
+                        let equal = self.eq(e.key, key)?;
+                        if d.epoch() != epoch {
+                            continue 'restart;
+                        }
+                        if equal {
+                            return Ok(Some(i));
+                        }
+                    }
+                }
+            }
+            return Ok(None);
+        }
+    }
+    /// `d.get(key)`.
+    #[inline]
+    pub fn dict_get(&mut self, d: Gc<Dict>, key: Value) -> R<Option<Value>> {
+        let hash = self.hash(key)?;
+        Ok(self.dict_find(d, key, hash)?.and_then(|i| d.entry(i)).map(|e| e.value))
+    }
+    /// `d[key] = value`.
+    #[inline]
+    pub fn dict_set(&mut self, d: Gc<Dict>, key: Value, value: Value) -> R<()> {
+        let hash = self.hash(key)?;
+        self.dict_set_hashed(d, key, hash, value)
+    }
+    /// As [`Vm::dict_set`] with a known hash.
+    pub fn dict_set_hashed(&mut self, d: Gc<Dict>, key: Value, hash: i64, value: Value) -> R<()> {
+        match self.dict_find(d, key, hash)? {
+            Some(i) => d.set_value(i, value),
+            None => d.insert_new(&self.heap, hash, key, value),
+        }
+        Ok(())
+    }
+    /// Removes a key; the removed value.
+    pub fn dict_remove(&mut self, d: Gc<Dict>, key: Value) -> R<Option<Value>> {
+        let hash = self.hash(key)?;
+        Ok(self.dict_find(d, key, hash)?.map(|i| d.remove_entry(i).value))
+    }
+    /// The slot of a key in a set.
+    pub fn set_find(&mut self, s: Gc<Set>, key: Value, hash: i64) -> R<Option<usize>> {
+        'restart: loop {
+            let epoch = s.epoch();
+            let mut p = s.probe(hash);
+            while let Some(i) = s.probe_next(&mut p, hash) {
+                let Some(e) = s.slot(i) else { continue };
+                match Self::keys_equal_fast(e.key, key) {
+                    Some(true) => return Ok(Some(i)),
+                    Some(false) => {}
+                    None => {
+                        let equal = self.eq(e.key, key)?;
+                        if s.epoch() != epoch {
+                            continue 'restart;
+                        }
+                        if equal {
+                            return Ok(Some(i));
+                        }
+                    }
+                }
+            }
+            return Ok(None);
+        }
+    }
+    /// Adds a key; true if it was new.
+    pub fn set_add(&mut self, s: Gc<Set>, key: Value) -> R<bool> {
+        let hash = self.hash(key)?;
+        self.set_add_hashed(s, key, hash)
+    }
+    /// As [`Vm::set_add`] with a known hash.
+    pub fn set_add_hashed(&mut self, s: Gc<Set>, key: Value, hash: i64) -> R<bool> {
+        if self.set_find(s, key, hash)?.is_some() {
+            return Ok(false);
+        }
+        s.insert_new(&self.heap, hash, key);
+        Ok(true)
+    }
+    /// Membership.
+    pub fn set_contains(&mut self, s: Gc<Set>, key: Value) -> R<bool> {
+        let hash = self.hash(key)?;
+        Ok(self.set_find(s, key, hash)?.is_some())
+    }
+    /// Removes a key; true if it was there.
+    pub fn set_discard(&mut self, s: Gc<Set>, key: Value) -> R<bool> {
+        let hash = self.hash(key)?;
+        Ok(self.set_find(s, key, hash)?.map(|i| s.remove_slot(i)).is_some())
+    }
+}

@@ -1,0 +1,85 @@
+//! `repr`, `str`, `ascii`.
+
+use crate::heap::Gc;
+use crate::object::{Str, types};
+use crate::value::Value;
+use crate::vm::{R, Vm};
+
+impl Vm {
+    /// `repr(v)`.
+    pub fn repr(&mut self, v: Value) -> R<Gc<Str>> {
+        self.check_native_depth(" while getting the repr of an object")?;
+        let class = self.class_of(v);
+        let Some(f) = class.slots().repr else {
+            return Ok(self.default_repr(v));
+        };
+        let r = f(self, v)?;
+        match r.cast::<Str>() {
+            Some(s) => Ok(s),
+            None => {
+                let t = self.type_name(r);
+                Err(self.type_error(format!("__repr__ returned non-string (type {t})")))
+            }
+        }
+    }
+    /// `<module.Class object at 0x...>`.
+    pub fn default_repr(&mut self, v: Value) -> Gc<Str> {
+        let class = self.class_of(v);
+        let name = self.full_class_name(class);
+        let s = format!("<{name} object at 0x{:x}>", v.bits() & ((1 << 48) - 1));
+        Str::new(&self.heap, &s)
+    }
+    /// `module.qualname`, without the module for builtins.
+    pub fn full_class_name(&mut self, class: Gc<crate::object::Class>) -> String {
+        let q = class.qualname.get();
+        match class.dict.get_str(self.n.module).and_then(|m| m.cast::<Str>()) {
+            Some(m) if m.as_str() != "builtins" => format!("{}.{}", m.as_str(), q.as_str()),
+            _ => q.as_str().to_string(),
+        }
+    }
+    /// `str(v)`.
+    pub fn str_of(&mut self, v: Value) -> R<Gc<Str>> {
+        if v.is_exact(types::STR)
+            && let Some(s) = v.cast::<Str>()
+        {
+            return Ok(s);
+        }
+        let class = self.class_of(v);
+        let Some(f) = class.slots().str else {
+            return self.repr(v);
+        };
+        self.check_native_depth(" while getting the str of an object")?;
+        let r = f(self, v)?;
+        match r.cast::<Str>() {
+            Some(s) => Ok(s),
+            None => {
+                let t = self.type_name(r);
+                Err(self.type_error(format!("__str__ returned non-string (type {t})")))
+            }
+        }
+    }
+    /// Marks `v` as being printed; false if it already is (a recursive container prints `...`).
+    pub fn repr_enter(&mut self, v: Value) -> bool {
+        if self.repr_stack.iter().any(|x| x.is(v)) {
+            return false;
+        }
+        self.repr_stack.push(v);
+        true
+    }
+    pub fn repr_leave(&mut self) {
+        self.repr_stack.pop();
+    }
+    /// `sep.join(repr(x) for x in items)` for a container's repr; `get(i)` is asked until it gives `None`, so the container may change.
+    pub fn repr_join(&mut self, out: &mut String, get: impl Fn(usize) -> Option<Value>) -> R<()> {
+        let mut i = 0;
+        while let Some(x) = get(i) {
+            if i > 0 {
+                out.push_str(", ");
+            }
+            let s = self.repr(x)?;
+            out.push_str(s.as_str());
+            i += 1;
+        }
+        Ok(())
+    }
+}

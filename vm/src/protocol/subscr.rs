@@ -1,0 +1,99 @@
+//! Subscripts, length and membership.
+
+use crate::object::types;
+use crate::value::Value;
+use crate::vm::{R, Vm};
+
+impl Vm {
+    /// `o[k]`.
+    #[inline]
+    pub fn getitem(&mut self, o: Value, k: Value) -> R {
+        let class = self.class_of(o);
+        match class.slots().getitem {
+            Some(f) => f(self, o, k),
+            None => self.getitem_missing(o, k),
+        }
+    }
+    #[cold]
+    fn getitem_missing(&mut self, o: Value, k: Value) -> R {
+        if let Some(class) = o.as_class() {
+            if class.id == types::TYPE {
+                return Ok(crate::builtins::generic_alias::make(self, o, k));
+            }
+            let name = self.n.class_getitem;
+            if let Some(f) = self.getattr_opt(o, name)? {
+                return self.call(f, &[k]);
+            }
+            return Err(self.type_error(format!("type '{}' is not subscriptable", class.name_str())));
+        }
+        let t = self.type_name(o);
+        Err(self.type_error(format!("'{t}' object is not subscriptable")))
+    }
+    /// `o[k] = v`.
+    #[inline]
+    pub fn setitem(&mut self, o: Value, k: Value, v: Value) -> R<()> {
+        let class = self.class_of(o);
+        match class.slots().setitem {
+            Some(f) => f(self, o, k, Some(v)),
+            None => Err(self.type_error(format!("'{}' object does not support item assignment", class.name_str()))),
+        }
+    }
+    /// `del o[k]`.
+    pub fn delitem(&mut self, o: Value, k: Value) -> R<()> {
+        let class = self.class_of(o);
+        match class.slots().setitem {
+            Some(f) => f(self, o, k, None),
+            None => {
+                Err(self.type_error(format!("'{}' object doesn't support item deletion", class.name_str())))
+            }
+        }
+    }
+    /// `len(o)`.
+    pub fn len(&mut self, o: Value) -> R<usize> {
+        let class = self.class_of(o);
+        match class.slots().len {
+            Some(f) => f(self, o),
+            None => Err(self.type_error(format!("object of type '{}' has no len()", class.name_str()))),
+        }
+    }
+    /// `item in o`.
+    pub fn contains(&mut self, o: Value, item: Value) -> R<bool> {
+        let class = self.class_of(o);
+        if let Some(f) = class.slots().contains {
+            return f(self, o, item);
+        }
+        if class.slots().iter.is_none() && class.slots().getitem.is_none() {
+            return Err(self.type_error(format!("argument of type '{}' is not a container or iterable", class.name_str())));
+        }
+        let it = self.get_iter(o)?;
+        while let Some(x) = self.iter_next(it)? {
+            if self.eq(x, item)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+    /// `operator.length_hint(o)`, as containers presize with; `default` when unknown.
+    pub fn length_hint(&mut self, o: Value, default: usize) -> R<usize> {
+        let class = self.class_of(o);
+        if class.slots().len.is_some() {
+            return self.len(o);
+        }
+        let name = self.n.length_hint;
+        if let Some(f) = self.lookup_type(class, name) {
+            let r = self.call(f, &[o])?;
+            if r.is_not_implemented() {
+                return Ok(default);
+            }
+            return match r.as_i64() {
+                Some(i) if i >= 0 => Ok(i as usize),
+                Some(_) => Err(self.value_error("__length_hint__() should return >= 0")),
+                None => {
+                    let t = self.type_name(r);
+                    Err(self.type_error(format!("__length_hint__ must be an integer, not {t}")))
+                }
+            };
+        }
+        Ok(default)
+    }
+}

@@ -1,0 +1,36 @@
+//! Frames: small records beside one contiguous value stack.
+//!
+//! The callee's window overlaps the caller's argument slots: arguments become locals in place. `ret` is the slot (the callable's) that
+//! receives the result. Python-to-Python calls push a record and never recurse natively; a record with [`ENTRY`] returns to native code.
+
+use crate::heap::Gc;
+use crate::object::Function;
+use crate::value::Value;
+
+/// The frame was entered from native code: returning from it leaves the strategy's loop.
+pub const ENTRY: u32 = 1;
+/// The frame belongs to a generator (`gen` is set).
+pub const GENERATOR: u32 = 2;
+/// The frame runs `__init__` for a class call: its result must be None, and the instance is already in the result slot's place.
+pub const INIT: u32 = 4;
+
+/// One active call.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Frame {
+    /// Bytecode strategies: saved while a callee runs, and at slow paths that can raise or look at positions. Points *after* the
+    /// instruction word.
+    pub ip: *const u32,
+    /// First localsplus slot.
+    pub base: *mut Value,
+    /// Result slot: also the caller's stack pointer (minus one) after the return.
+    pub ret: *mut Value,
+    pub func: Gc<Function>,
+    /// Namespace of module and class code (a dict or any mapping), else NULL.
+    pub ns: Value,
+    /// The generator, else NULL.
+    pub gen_: Value,
+    pub flags: u32,
+    /// Tree strategies: the line being executed.
+    pub line: i32,
+}
