@@ -36,7 +36,7 @@ impl Bytes {
     }
     pub fn hash(&self) -> i64 {
         if self.hash.get() == 0 {
-            let h = crate::text::hash::hash_bytes(&self.data);
+            let h = crate::numeric::hash::hash_bytes(&self.data);
             self.hash.set(if h == 0 { 1 } else { h });
         }
         self.hash.get()

@@ -201,7 +201,7 @@ impl Dict {
     }
     /// The entry number of a Rust string key.
     pub fn get_text(&self, key: &str) -> Option<Value> {
-        let hash = match crate::text::hash::hash_str(key) {
+        let hash = match crate::numeric::hash::hash_bytes(key.as_bytes()) {
             0 => 1,
             h => h,
         };

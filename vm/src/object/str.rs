@@ -174,7 +174,7 @@ impl Str {
     }
     #[inline(never)]
     fn hash_slow(&self) -> i64 {
-        let h = match crate::text::hash::hash_str(self.as_str()) {
+        let h = match crate::numeric::hash::hash_bytes(self.as_str().as_bytes()) {
             0 => 1,
             h => h,
         };

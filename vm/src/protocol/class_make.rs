@@ -362,7 +362,7 @@ impl Vm {
                 let t = self.type_name(v);
                 return Err(self.type_error(format!("__slots__ items must be strings, not '{t}'")));
             };
-            if !crate::text::str_methods::is_identifier(s.as_str()) {
+            if !crate::text::unicode::is_identifier(s.as_str()) {
                 return Err(self.type_error("__slots__ must be identifiers"));
             }
             match s.as_str() {

@@ -105,7 +105,7 @@ impl Vm {
     pub fn int_to_f64(&mut self, v: Value) -> R<f64> {
         match v.as_int() {
             Some(crate::object::IntRef::Small(i)) => Ok(i as f64),
-            Some(crate::object::IntRef::Big(b)) => match crate::text::int_text::bigint_to_f64(b) {
+            Some(crate::object::IntRef::Big(b)) => match crate::numeric::int_arith::to_f64(b) {
                 Ok(f) => Ok(f),
                 Err(e) => Err(self.text_error(e)),
             },

@@ -141,14 +141,14 @@ impl Vm {
     pub fn text_error(&mut self, e: crate::text::TextError) -> Raised {
         use crate::text::ErrorKind as K;
         let id = match e.kind {
-            K::ValueError => types::VALUE_ERROR,
-            K::TypeError => types::TYPE_ERROR,
-            K::OverflowError => types::OVERFLOW_ERROR,
-            K::ZeroDivisionError => types::ZERO_DIVISION_ERROR,
-            K::MemoryError => types::MEMORY_ERROR,
-            K::KeyError => types::KEY_ERROR,
-            K::IndexError => types::INDEX_ERROR,
-            _ => types::RUNTIME_ERROR,
+            K::Value => types::VALUE_ERROR,
+            K::Type => types::TYPE_ERROR,
+            K::Overflow => types::OVERFLOW_ERROR,
+            K::ZeroDivision => types::ZERO_DIVISION_ERROR,
+            K::Memory => return self.memory_error(),
+            K::Key => types::KEY_ERROR,
+            K::Lookup => types::LOOKUP_ERROR,
+            K::Index => types::INDEX_ERROR,
         };
         self.raise(id, &e.msg)
     }
