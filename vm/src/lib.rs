@@ -7,6 +7,7 @@ pub mod code;
 pub mod compile;
 pub mod heap;
 pub mod modules;
+pub mod numeric;
 pub mod object;
 pub mod ops;
 pub mod protocol;
