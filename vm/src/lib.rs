@@ -4,4 +4,6 @@
 pub mod isa;
 pub mod code;
 pub mod compile;
+pub mod numeric;
+pub mod text;
 pub mod tree;

@@ -1,0 +1,142 @@
+//! UTF-16 and UTF-32, in either byte order and with byte order marks.
+
+use super::codecs::{CodecError, CodingFailure, Handler, handle_decode};
+
+/// The byte order to use, and where the text begins behind a mark.
+fn byte_order(bytes: &[u8], order: Option<bool>, little: &[u8], big: &[u8]) -> (bool, usize) {
+    match order {
+        Some(order) => (order, 0),
+        None if bytes.starts_with(little) => (true, little.len()),
+        None if bytes.starts_with(big) => (false, big.len()),
+        None => (true, 0),
+    }
+}
+
+/// Decodes UTF-16.
+pub(super) fn decode_utf16(
+    bytes: &[u8],
+    order: Option<bool>,
+    handler: Handler,
+) -> Result<String, CodingFailure> {
+    let (little, mut at) = byte_order(bytes, order, b"\xff\xfe", b"\xfe\xff");
+    let unit = |i: usize| {
+        bytes[i..].first_chunk::<2>().map(|&pair| {
+            if little {
+                u16::from_le_bytes(pair)
+            } else {
+                u16::from_be_bytes(pair)
+            }
+        })
+    };
+    let encoding = if little { "utf-16-le" } else { "utf-16-be" };
+    let mut out = String::with_capacity(bytes.len());
+    while at < bytes.len() {
+        let (end, reason) = match unit(at) {
+            None => (bytes.len(), "truncated data"),
+            Some(high @ 0xd800..=0xdbff) => match unit(at + 2) {
+                None => (bytes.len(), "unexpected end of data"),
+                Some(low @ 0xdc00..=0xdfff) => {
+                    let code =
+                        0x1_0000 + ((u32::from(high) - 0xd800) << 10) + (u32::from(low) - 0xdc00);
+                    out.extend(char::from_u32(code));
+                    at += 4;
+                    continue;
+                }
+                Some(_) => (at + 2, "illegal UTF-16 surrogate"),
+            },
+            Some(code) => match char::from_u32(u32::from(code)) {
+                Some(c) => {
+                    out.push(c);
+                    at += 2;
+                    continue;
+                }
+                None => (at + 2, "illegal encoding"),
+            },
+        };
+        let error = CodecError {
+            encoding,
+            start: at,
+            end,
+            reason,
+        };
+        handle_decode(&mut out, bytes, error, handler)?;
+        at = end;
+    }
+    Ok(out)
+}
+
+/// Decodes UTF-32.
+pub(super) fn decode_utf32(
+    bytes: &[u8],
+    order: Option<bool>,
+    handler: Handler,
+) -> Result<String, CodingFailure> {
+    let (little, mut at) = byte_order(bytes, order, b"\xff\xfe\0\0", b"\0\0\xfe\xff");
+    let encoding = if little { "utf-32-le" } else { "utf-32-be" };
+    let mut out = String::with_capacity(bytes.len());
+    while at < bytes.len() {
+        let (end, reason) = match bytes[at..].first_chunk::<4>() {
+            None => (bytes.len(), "truncated data"),
+            Some(&four) => {
+                let code = if little {
+                    u32::from_le_bytes(four)
+                } else {
+                    u32::from_be_bytes(four)
+                };
+                match char::from_u32(code) {
+                    Some(c) => {
+                        out.push(c);
+                        at += 4;
+                        continue;
+                    }
+                    None if code >= 0x11_0000 => (at + 4, "code point not in range(0x110000)"),
+                    None => (
+                        at + 4,
+                        "code point in surrogate code point range(0xd800, 0xe000)",
+                    ),
+                }
+            }
+        };
+        let error = CodecError {
+            encoding,
+            start: at,
+            end,
+            reason,
+        };
+        handle_decode(&mut out, bytes, error, handler)?;
+        at = end;
+    }
+    Ok(out)
+}
+
+/// Encodes UTF-16; without an order, little-endian behind a mark.
+pub(super) fn encode_utf16(s: &str, order: Option<bool>) -> Vec<u8> {
+    let little = order.unwrap_or(true);
+    let mark = order.is_none().then_some(0xfeff);
+    mark.into_iter()
+        .chain(s.encode_utf16())
+        .flat_map(|u| {
+            if little {
+                u.to_le_bytes()
+            } else {
+                u.to_be_bytes()
+            }
+        })
+        .collect()
+}
+
+/// Encodes UTF-32; without an order, little-endian behind a mark.
+pub(super) fn encode_utf32(s: &str, order: Option<bool>) -> Vec<u8> {
+    let little = order.unwrap_or(true);
+    let mark = order.is_none().then_some(0xfeff);
+    mark.into_iter()
+        .chain(s.chars().map(u32::from))
+        .flat_map(|u| {
+            if little {
+                u.to_le_bytes()
+            } else {
+                u.to_be_bytes()
+            }
+        })
+        .collect()
+}
