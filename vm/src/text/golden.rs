@@ -72,6 +72,7 @@ fn unescape(s: &str) -> String {
             continue;
         }
         out.push(match chars.next() {
+            Some('0') => '\0',
             Some('t') => '\t',
             Some('n') => '\n',
             Some('r') => '\r',
