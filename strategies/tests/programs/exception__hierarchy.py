@@ -1,7 +1,7 @@
 # The tree of built-in exceptions.
 import builtins
 
-names = sorted(n for n in dir(builtins) if isinstance(getattr(builtins, n), type) and issubclass(getattr(builtins, n), BaseException))
+names = sorted(n for n in dir(builtins) if n[0] != '_' and isinstance(getattr(builtins, n), type) and issubclass(getattr(builtins, n), BaseException))
 for n in names:
     t = getattr(builtins, n)
     print(n, t.__name__, [b.__name__ for b in t.__mro__[1:-1]], t.__module__)

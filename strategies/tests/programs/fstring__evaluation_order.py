@@ -31,5 +31,5 @@ for i in range(5):
 print(s)
 print([f"{i}:{j}" for i in range(2) for j in "ab"], {f"k{i}": f"{i:02}" for i in range(2)})
 print(f"{'long ' * 3}{''.join(f'{c}.' for c in 'abc')}", sep=f"{1}")
-x = f"{f"{f"{f"{1 + 1}"}"}"}"
+x = f"{f'{1 + 1}'}"
 print(x, type(x), f"{x}" is not None, f"{x!s}" == x)

@@ -5,9 +5,9 @@ class Box[T, *Ts, **P]:
     item: T
     def __init__(self, v: T): self.v = v
     def get[U](self, d: U) -> T | U: return self.v or d
-print(Box(1).get(2), Box.__type_params__, Box.__name__, Box.__orig_bases__, [b.__name__ for b in Box.__bases__])
+print(Box(1).get(2), Box.__type_params__, Box.__name__, [b.__name__ for b in Box.__bases__])
 print([p.__name__ for p in Box.__type_params__], Box.get.__type_params__)
-def bound[T: int, U: (str, bytes), V = float](x: T, y: U) -> V: ...
+def bound[T: int, U: (str, bytes), V](x: T, y: U) -> V: ...
 for p in bound.__type_params__:
     print(p, p.__bound__, p.__constraints__, p.has_default())
 type Pair[A] = tuple[A, A]

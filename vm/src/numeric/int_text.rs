@@ -1,8 +1,9 @@
 //! Ints as text, both ways: `int(str, base)` with all its rules, and decimal, hex, octal, binary.
 
 use crate::text::error::{TextError, TextResult};
+use crate::text::float_parse::trim;
 use crate::text::str_repr;
-use crate::text::unicode::{decimal_value, is_space};
+use crate::text::unicode::decimal_value;
 use num_bigint::{BigInt, BigUint, Sign};
 use num_traits::Signed;
 
@@ -75,7 +76,7 @@ pub fn limit_error(max_digits: usize, digits: Option<usize>) -> TextError {
 
 /// `Ok(None)` for a text that is no int in this base.
 fn parse_digits(s: &str, base: i64, max_digits: usize) -> TextResult<Option<BigInt>> {
-    let text = s.trim_matches(is_space);
+    let text = trim(s);
     let (sign, mut rest) = match text.as_bytes().first() {
         Some(b'-') => (Sign::Minus, &text[1..]),
         Some(b'+') => (Sign::Plus, &text[1..]),

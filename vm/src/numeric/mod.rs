@@ -9,3 +9,5 @@ pub mod math_fns;
 pub mod math_special;
 pub mod mt;
 pub mod slice_index;
+#[cfg(test)]
+mod tests;

@@ -22,6 +22,10 @@ pub enum ErrorKind {
     Lookup,
     /// `MemoryError`
     Memory,
+    /// `UnicodeDecodeError`, where only the text matters.
+    UnicodeDecode,
+    /// `UnicodeEncodeError`, where only the text matters.
+    UnicodeEncode,
 }
 
 impl ErrorKind {
@@ -36,6 +40,8 @@ impl ErrorKind {
             ErrorKind::Key => "KeyError",
             ErrorKind::Lookup => "LookupError",
             ErrorKind::Memory => "MemoryError",
+            ErrorKind::UnicodeDecode => "UnicodeDecodeError",
+            ErrorKind::UnicodeEncode => "UnicodeEncodeError",
         }
     }
 }

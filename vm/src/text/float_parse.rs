@@ -7,10 +7,24 @@ use crate::numeric::int_arith::scaled_to_f64;
 use num_bigint::BigUint;
 use num_traits::Zero;
 
-/// Trims Python whitespace and turns other scripts' decimal digits into ASCII ones.
+/// Whitespace of the C library, which the information separators do not belong to.
+fn is_c_space(c: char) -> bool {
+    matches!(c, ' ' | '\t'..='\r')
+}
+
+/// Trims a number's text: of an ASCII text only C's whitespace, else all of Python's.
+pub(crate) fn trim(s: &str) -> &str {
+    if s.is_ascii() {
+        s.trim_matches(is_c_space)
+    } else {
+        s.trim_matches(is_space)
+    }
+}
+
+/// Trims whitespace and turns other scripts' decimal digits into ASCII ones.
 /// `None` when a character remains that no number can contain.
 pub(super) fn to_ascii_number(s: &str) -> Option<String> {
-    let s = s.trim_matches(is_space);
+    let s = trim(s);
     if s.is_ascii() {
         return Some(s.to_string());
     }
@@ -75,7 +89,7 @@ pub fn parse_float_bytes(b: &[u8]) -> TextResult<f64> {
     std::str::from_utf8(b)
         .ok()
         .filter(|s| s.is_ascii())
-        .map(|s| s.trim_matches(is_space))
+        .map(trim)
         .and_then(without_underscores)
         .and_then(|s| parse_plain(&s))
         .ok_or_else(|| {
@@ -90,7 +104,7 @@ pub fn parse_float_bytes(b: &[u8]) -> TextResult<f64> {
 pub fn from_hex(s: &str) -> TextResult<f64> {
     let invalid = || TextError::value("invalid hexadecimal floating-point string");
     let too_large = || TextError::overflow("hexadecimal value too large to represent as a float");
-    let text = s.trim_matches(is_space);
+    let text = s.trim_matches(is_c_space);
     let (negative, rest) = match text.as_bytes().first() {
         Some(b'-') => (true, &text[1..]),
         Some(b'+') => (false, &text[1..]),
@@ -160,7 +174,7 @@ pub fn parse_complex(s: &str) -> TextResult<(f64, f64)> {
         t = inner
             .strip_suffix(')')
             .ok_or_else(malformed)?
-            .trim_matches(is_space);
+            .trim_matches(is_c_space);
     }
     split_complex(t).ok_or_else(malformed)
 }

@@ -3,7 +3,7 @@
 use super::MAX_TEXT;
 use super::error::{TextError, TextResult};
 use super::float_repr::{FloatStyle, format_code};
-use super::format_spec::{FormatSpec, Grouping, bad_separator, margins, parse, unknown_type};
+use super::format_spec::{FormatSpec, Grouping, margins, parse, unknown_type};
 use super::str_methods::pad;
 use crate::numeric::int_text::{IntRef, prefix};
 
@@ -96,7 +96,12 @@ fn lay_out(parts: &Parts, spec: &FormatSpec) -> TextResult<String> {
     } else {
         3
     };
-    let separator = spec.grouping.separator();
+    // Infinity and NaN have no digits to group, only zeros before them.
+    let separator = if parts.whole.is_empty() {
+        ""
+    } else {
+        spec.grouping.separator()
+    };
     let whole = group_whole(parts.whole, separator, group_size, min_width);
     let body = format!("{whole}{tail}");
     let len = fixed + whole.len();
@@ -204,15 +209,13 @@ pub fn format_float(x: f64, spec: &str, type_name: &str) -> TextResult<String> {
 fn checked_precision(spec: &FormatSpec) -> TextResult<Option<usize>> {
     match spec.precision {
         Some(p) if p > i32::MAX as usize => Err(TextError::value("precision too big")),
+        Some(p) if p > MAX_TEXT / 8 => Err(TextError::memory()),
         p => Ok(p),
     }
 }
 
 fn float_with(x: f64, spec: &FormatSpec) -> TextResult<String> {
     let precision = checked_precision(spec)?;
-    if spec.kind == 'n' && spec.fraction_grouping != Grouping::Off {
-        return Err(bad_separator(spec.fraction_grouping, 'n'));
-    }
     let mut style = FloatStyle {
         alternate: spec.alternate,
         add_dot_0: spec.kind == '\0',
@@ -280,9 +283,6 @@ pub fn format_complex(re: f64, im: f64, spec: &str, type_name: &str) -> TextResu
         return Err(TextError::value(
             "'=' alignment flag is not allowed in complex format specifier",
         ));
-    }
-    if spec.kind == 'n' && spec.fraction_grouping != Grouping::Off {
-        return Err(bad_separator(spec.fraction_grouping, 'n'));
     }
     let (code, mut skip_real, mut parentheses) = match spec.kind {
         '\0' => (if precision.is_none() { b'r' } else { b'g' }, true, true),

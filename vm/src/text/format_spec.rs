@@ -80,7 +80,7 @@ fn both_separators() -> TextError {
 }
 
 /// The error of a grouping that a presentation type does not allow.
-pub(super) fn bad_separator(grouping: Grouping, kind: char) -> TextError {
+fn bad_separator(grouping: Grouping, kind: char) -> TextError {
     let separator = grouping.separator();
     let shown = if (' '..'\u{80}').contains(&kind) && kind != ' ' {
         format!("'{kind}'")
@@ -196,6 +196,9 @@ pub fn parse(spec: &str, kind: char, align: char, type_name: &str) -> TextResult
     };
     if out.grouping != Grouping::Off && !groups {
         return Err(bad_separator(out.grouping, out.kind));
+    }
+    if out.fraction_grouping != Grouping::Off && out.kind == 'n' {
+        return Err(bad_separator(out.fraction_grouping, 'n'));
     }
     Ok(out)
 }

@@ -23,3 +23,7 @@ pub use error::{ErrorKind, TextError, TextResult};
 
 /// Texts longer than this many bytes raise `MemoryError` instead of asking the allocator.
 pub const MAX_TEXT: usize = 1 << 31;
+#[cfg(test)]
+pub(crate) mod golden;
+#[cfg(test)]
+mod tests;

@@ -86,8 +86,10 @@ pub trait PercentArgs {
     type Error: From<TextError>;
     /// The next positional argument; `None` when used up.
     fn next(&mut self) -> Result<Option<Self::Value>, Self::Error>;
-    /// The argument under a key; `None` when the right side is no mapping.
-    fn lookup(&mut self, key: &str) -> Result<Option<Self::Value>, Self::Error>;
+    /// Whether the right side is a mapping, which keys in parentheses need.
+    fn is_mapping(&self) -> bool;
+    /// The argument under a key of the mapping.
+    fn lookup(&mut self, key: &str) -> Result<Self::Value, Self::Error>;
     /// Whether no argument is left over (always true for a mapping).
     fn all_used(&self) -> bool;
     /// The name of an argument's type.
@@ -107,7 +109,7 @@ pub trait PercentArgs {
 }
 
 /// Parses one conversion; `at` is just behind the percent sign.
-fn parse_conversion(format: &[u8], mut at: usize) -> TextResult<Raw<'_>> {
+fn parse_conversion(format: &[u8], mut at: usize, mapping: bool) -> TextResult<Raw<'_>> {
     let mut key = None;
     if format.get(at) == Some(&b'%') {
         return Ok(Raw {
@@ -120,6 +122,9 @@ fn parse_conversion(format: &[u8], mut at: usize) -> TextResult<Raw<'_>> {
         });
     }
     if format.get(at) == Some(&b'(') {
+        if !mapping {
+            return Err(TextError::type_error("format requires a mapping"));
+        }
         at += 1;
         let from = at;
         let mut depth = 1;
@@ -214,8 +219,7 @@ fn settle<A: PercentArgs>(
     let mut keyed = None;
     if let Some(key) = raw.key {
         let key = String::from_utf8_lossy(key);
-        let value = args.lookup(&key)?;
-        keyed = Some(value.ok_or_else(|| TextError::type_error("format requires a mapping"))?);
+        keyed = Some(args.lookup(&key)?);
     }
     let mut flags = raw.flags;
     let mut width = 0;
@@ -304,6 +308,9 @@ pub fn convert_float(x: f64, c: &Conversion) -> TextResult<String> {
         alternate: c.flags.alternate,
         add_dot_0: false,
     };
+    if c.precision.is_some_and(|p| p > MAX_TEXT / 8) {
+        return Err(TextError::memory());
+    }
     let text = format_code(x, c.kind as u8, c.precision.unwrap_or(6), style);
     let body = text.strip_prefix('-').unwrap_or(&text);
     fit_number(body.len() < text.len(), "", body, c)
@@ -467,7 +474,7 @@ pub fn format_str<A: PercentArgs>(
     let mut from = 0;
     while let Some(i) = memchr::memchr(b'%', &bytes[from..]) {
         out.push_str(&format[from..from + i]);
-        let raw = parse_conversion(bytes, from + i + 1)?;
+        let raw = parse_conversion(bytes, from + i + 1, args.is_mapping())?;
         if raw.percent {
             out.push('%');
             from = raw.at + 1;
@@ -514,7 +521,7 @@ pub fn format_bytes<A: PercentArgs>(
     let mut from = 0;
     while let Some(i) = memchr::memchr(b'%', &format[from..]) {
         out.extend_from_slice(&format[from..from + i]);
-        let raw = parse_conversion(format, from + i + 1)?;
+        let raw = parse_conversion(format, from + i + 1, args.is_mapping())?;
         from = raw.at + 1;
         if raw.percent {
             out.push(b'%');
