@@ -30,7 +30,7 @@ pub use dict::Dict;
 pub use exception::Exception;
 pub use float::{Complex, Float};
 pub use function::{BoundMethod, Builtin, Descriptor, DescriptorKind, Function};
-pub use generator::Generator;
+pub use generator::{GenState, Generator};
 pub use header::Header;
 pub use instance::Instance;
 pub use int::{Int, IntRef};

@@ -255,6 +255,7 @@ impl Vm {
                 ns: Value::NULL,
                 gen_: Value::NULL,
                 flags,
+                skip: 0,
                 line: 0,
             };
             self.sp = top;

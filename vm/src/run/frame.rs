@@ -31,6 +31,8 @@ pub struct Frame {
     /// The generator, else NULL.
     pub gen_: Value,
     pub flags: u32,
+    /// Bytecode strategies: inline-cache words to step over when the callee returns.
+    pub skip: u32,
     /// Tree strategies: the line being executed.
     pub line: i32,
 }

@@ -1,5 +1,13 @@
-//! Running code: arguments, frames, the value stack, unwinding and safepoints.
+//! Running code: arguments, frames, the value stack, registers, unwinding, generators.
 
 pub mod args;
 pub mod frame;
+pub mod generator;
+pub mod instantiate;
+pub mod policy;
+pub mod regs;
 pub mod stack;
+pub mod unwind;
+
+pub use policy::Policy;
+pub use regs::{Flow, Regs};

@@ -149,6 +149,8 @@ impl Vm {
             K::Key => types::KEY_ERROR,
             K::Lookup => types::LOOKUP_ERROR,
             K::Index => types::INDEX_ERROR,
+            K::UnicodeDecode => types::UNICODE_DECODE_ERROR,
+            K::UnicodeEncode => types::UNICODE_ENCODE_ERROR,
         };
         self.raise(id, &e.msg)
     }

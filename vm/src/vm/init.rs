@@ -76,6 +76,7 @@ impl Vm {
             finalize_queue: Vec::new(),
             weakrefs: FxHashMap::default(),
             immortal: Vec::new(),
+            common_functions: FxHashMap::default(),
             module_state: FxHashMap::default(),
             config,
             sources: FxHashMap::default(),

@@ -113,6 +113,8 @@ pub struct Vm {
     pub weakrefs: FxHashMap<usize, Vec<Gc<Native>>>,
     /// Values that native code keeps alive for the VM's life time.
     pub immortal: Vec<Value>,
+    /// The original `all` and `any`, by address of the interned name (LOAD_COMMON_CONSTANT).
+    pub common_functions: FxHashMap<usize, Value>,
     /// Per-module state of native library modules, by name (roots).
     pub module_state: FxHashMap<&'static str, Value>,
     pub config: Config,

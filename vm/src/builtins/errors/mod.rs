@@ -1,6 +1,7 @@
 //! Exceptions and tracebacks.
 
 pub mod exceptions;
+pub mod groups;
 pub mod traceback;
 
 use crate::object::TypeSpec;

@@ -1,0 +1,56 @@
+//! Jumps and safepoints.
+
+use super::names::next_or_raise;
+use crate::run::{Flow, Policy, Regs};
+use crate::vm::Vm;
+
+macro_rules! pop_jump {
+    ($name:ident, $v:ident, $cond:expr) => {
+        #[inline(always)]
+        pub fn $name<P: Policy>(_: &mut Vm, r: &mut Regs, by: u32) -> Flow {
+            let $v = r.pop();
+            r.skip(1);
+            if $cond {
+                r.jump(by as isize);
+            }
+            Flow::Next
+        }
+    };
+}
+pop_jump!(pop_jump_if_true, v, v.is_true());
+pop_jump!(pop_jump_if_false, v, v.is_false());
+pop_jump!(pop_jump_if_none, v, v.is_none());
+pop_jump!(pop_jump_if_not_none, v, !v.is_none());
+
+#[inline(always)]
+pub fn jump_forward<P: Policy>(_: &mut Vm, r: &mut Regs, by: u32) -> Flow {
+    r.skip(by as usize);
+    Flow::Next
+}
+#[inline(always)]
+pub fn jump_backward<P: Policy>(vm: &mut Vm, r: &mut Regs, by: u32) -> Flow {
+    if vm.wants_safepoint() {
+        r.sync_ip(vm);
+        if vm.safepoint().is_err() {
+            return Flow::Raise;
+        }
+    }
+    // SAFETY: the target is proved; the cache word belongs to the jump.
+    r.ip = unsafe { r.ip.add(1).sub(by as usize) };
+    Flow::Next
+}
+#[inline(always)]
+pub fn jump_backward_no_interrupt<P: Policy>(_: &mut Vm, r: &mut Regs, by: u32) -> Flow {
+    // SAFETY: as above.
+    r.ip = unsafe { r.ip.sub(by as usize) };
+    Flow::Next
+}
+/// Function entry and resumption: a safepoint.
+#[inline(always)]
+pub fn resume<P: Policy>(vm: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
+    if vm.wants_safepoint() && arg & 3 < 2 {
+        r.sync_ip(vm);
+        return next_or_raise!(vm.safepoint());
+    }
+    Flow::Next
+}

@@ -1,0 +1,193 @@
+//! Suspending and resuming generator frames of bytecode strategies: the live window is copied out of and back onto the value stack.
+
+use super::frame::{self, Frame};
+use crate::heap::Gc;
+use crate::object::{GenState, Generator, types};
+use crate::value::Value;
+use crate::vm::{R, Resume, Vm};
+
+/// How a loop run ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// The entry frame returned; the value is in `Vm::gen_result`.
+    Returned,
+    /// The entry frame is a generator's and yielded; the value is in `Vm::gen_result`.
+    Yielded,
+}
+
+/// Moves the current frame's window into a fresh generator. The caller pops the frame.
+#[inline(never)]
+pub fn detach_frame(vm: &mut Vm) -> Gc<Generator> {
+    // SAFETY: a frame is current; its window [base, sp) is initialised.
+    unsafe {
+        let f = *vm.fp;
+        let code = f.func.code.get();
+        let n = vm.sp.offset_from(f.base) as usize;
+        let mut slots = Vec::with_capacity((code.nlocalsplus + code.stacksize) as usize);
+        slots.extend_from_slice(std::slice::from_raw_parts(f.base, n));
+        let unit = f.ip.offset_from(code.words().as_ptr().cast::<u32>()) as u32;
+        Generator::new(&vm.heap, f.func, slots, unit)
+    }
+}
+
+/// Copies the window of the current generator frame back and pops the frame.
+#[inline(never)]
+pub fn suspend_frame(vm: &mut Vm, delegating: bool) {
+    // SAFETY: the current frame is a generator's; nobody else uses its slots while it runs.
+    unsafe {
+        let f = *vm.fp;
+        if let Some(g) = f.gen_.cast::<Generator>() {
+            let n = vm.sp.offset_from(f.base) as usize;
+            let slots = &mut *g.slots.get();
+            slots.clear();
+            slots.extend_from_slice(std::slice::from_raw_parts(f.base, n));
+            let code = f.func.code.get();
+            g.ip.set(f.ip.offset_from(code.words().as_ptr().cast::<u32>()) as u32);
+            g.delegate.set(if delegating { *vm.sp.sub(1) } else { Value::NULL });
+            g.state.set(GenState::Suspended);
+        }
+        vm.pop_frame();
+        vm.sp = f.ret;
+    }
+}
+
+/// The current generator frame returns: drops its saved window.
+pub fn finish_frame(vm: &mut Vm) {
+    // SAFETY: a frame is current.
+    if let Some(g) = unsafe { (*vm.fp).gen_ }.cast::<Generator>() {
+        g.state.set(GenState::Finished);
+        g.delegate.set(Value::NULL);
+        // SAFETY: the frame's values live on the value stack now.
+        unsafe { (*g.slots.get()).clear() };
+    }
+}
+
+/// Pushes a generator's frame on top of the value stack, ready to run. For `Resume::Throw` the loop must start by raising.
+fn attach_frame(vm: &mut Vm, g: Gc<Generator>, how: Resume) -> R<()> {
+    let code = g.func.code.get();
+    // SAFETY: address arithmetic inside the reservation; the window is filled before it counts as live.
+    unsafe {
+        let base = vm.sp;
+        if base.add((code.nlocalsplus + code.stacksize) as usize) > vm.stack_limit || vm.depth >= vm.recursion_limit {
+            return Err(vm.recursion_error(""));
+        }
+        let slots = &mut *g.slots.get();
+        std::ptr::copy_nonoverlapping(slots.as_ptr(), base, slots.len());
+        vm.sp = base.add(slots.len());
+        if let Resume::Send(v) = how {
+            vm.push_root(v);
+        }
+        vm.depth += 1;
+        vm.fp = vm.fp.add(1);
+        *vm.fp = Frame {
+            ip: code.words().as_ptr().cast::<u32>().add(g.ip.get() as usize),
+            base,
+            ret: base,
+            func: g.func,
+            ns: Value::NULL,
+            gen_: g.value(),
+            flags: frame::ENTRY | frame::GENERATOR,
+            skip: 0,
+            line: 0,
+        };
+    }
+    g.state.set(GenState::Running);
+    Ok(())
+}
+
+/// [`crate::vm::Hooks::resume`] for a bytecode loop. `run(vm, raise_first)`.
+pub fn resume_with(vm: &mut Vm, g: Gc<Generator>, how: Resume, run: fn(&mut Vm, bool) -> R<Outcome>) -> R<Option<Value>> {
+    vm.check_native_depth("")?;
+    let before = g.state.get();
+    if let Err(e) = attach_frame(vm, g, how) {
+        g.state.set(before);
+        return Err(e);
+    }
+    let outer = vm.handled;
+    let inner = g.handled.get();
+    if !inner.is_none() {
+        vm.handled = inner;
+    }
+    let r = run(vm, matches!(how, Resume::Throw));
+    let now = std::mem::replace(&mut vm.handled, outer);
+    match r {
+        Ok(Outcome::Yielded) => {
+            g.handled.set(if now.is(outer) { Value::NONE } else { now });
+            Ok(Some(vm.gen_result))
+        }
+        Ok(Outcome::Returned) => {
+            g.handled.set(Value::NONE);
+            Ok(None)
+        }
+        Err(e) => {
+            g.handled.set(Value::NONE);
+            g.state.set(GenState::Finished);
+            g.delegate.set(Value::NULL);
+            // SAFETY: the frame is gone.
+            unsafe { (*g.slots.get()).clear() };
+            Err(e)
+        }
+    }
+}
+
+impl Vm {
+    /// `gen.send(v)` / `next(gen)`: `Ok(None)` when it returned (value in `stop_value`) or was finished before.
+    pub fn generator_send(&mut self, g: Gc<Generator>, v: Value) -> R<Option<Value>> {
+        match g.state.get() {
+            GenState::Running => Err(self.value_error("generator already executing")),
+            GenState::Finished => {
+                self.stop_value = Value::NONE;
+                Ok(None)
+            }
+            s => {
+                if s == GenState::Created && !v.is_none() {
+                    return Err(self.type_error("can't send non-None value to a just-started generator"));
+                }
+                match (self.hooks.resume)(self, g, Resume::Send(v))? {
+                    Some(v) => Ok(Some(v)),
+                    None => {
+                        self.stop_value = self.gen_result;
+                        Ok(None)
+                    }
+                }
+            }
+        }
+    }
+    /// Raises the pending exception inside the generator, at its `yield`, without delegation.
+    pub fn generator_raise(&mut self, g: Gc<Generator>) -> R<Option<Value>> {
+        match g.state.get() {
+            GenState::Running => {
+                self.exc = Value::NULL;
+                Err(self.value_error("generator already executing"))
+            }
+            GenState::Finished => Err(crate::vm::Raised),
+            GenState::Created => {
+                // Never started: the exception leaves from the first line.
+                g.state.set(GenState::Finished);
+                let code = g.func.code.get();
+                let line = code.plain.firstlineno;
+                self.add_traceback_for(g.func, (line, line, -1, -1));
+                Err(crate::vm::Raised)
+            }
+            GenState::Suspended => match (self.hooks.resume)(self, g, Resume::Throw)? {
+                Some(v) => Ok(Some(v)),
+                None => {
+                    self.stop_value = self.gen_result;
+                    Ok(None)
+                }
+            },
+        }
+    }
+    /// `RuntimeError: generator raised StopIteration` for a StopIteration that leaves a generator (PEP 479), else the exception itself.
+    pub fn stop_iteration_error(&mut self, exc: Value) -> R {
+        if !self.is_instance(exc, types::STOP_ITERATION) {
+            return Ok(exc);
+        }
+        let m = self.str("generator raised StopIteration");
+        let e = self.new_exception(types::RUNTIME_ERROR, &[m]);
+        e.cause.set(exc);
+        e.context.set(exc);
+        e.suppress_context.set(true);
+        Ok(e.value())
+    }
+}

@@ -1,0 +1,142 @@
+//! The hot registers of a loop. `Copy`, lives in the dispatcher's local, is never stored and never lent out of line.
+//!
+//! No bounds are checked in release builds: the verifier has proved stack depths, slots, constants and jump targets.
+
+use crate::heap::Gc;
+use crate::object::{Code, Str};
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// What a handler tells its dispatcher.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Flow {
+    /// Go on at `ip`.
+    Next,
+    /// An exception is pending in the VM.
+    Raise,
+    /// Re-raise: as `Raise`, but no traceback entry is added.
+    Reraise,
+    /// The current frame's callee has left with an exception pending in this frame: unwind from its saved position.
+    RaiseInCaller,
+    /// A frame was pushed or popped: reload the registers from the VM's current frame.
+    Switch,
+    /// The frame that the loop was entered with has returned; its value is in `Vm::gen_result`.
+    Leave,
+    /// The generator frame that the loop was entered with yielded; the value is in `Vm::gen_result`.
+    Yield,
+}
+
+/// Registers.
+#[derive(Clone, Copy)]
+pub struct Regs {
+    pub ip: *const u32,
+    pub sp: *mut Value,
+    pub fp: *mut Value,
+    pub consts: *const Value,
+}
+
+impl Regs {
+    /// Registers for the VM's current frame.
+    #[inline(always)]
+    pub fn load(vm: &Vm) -> Regs {
+        // SAFETY: a frame is current while a loop runs.
+        let f = unsafe { &*vm.fp };
+        Regs { ip: f.ip, sp: vm.sp, fp: f.base, consts: f.func.code.get().consts.as_ptr() }
+    }
+    /// Publishes the stack pointer: before anything that can allocate roots, call, or collect.
+    #[inline(always)]
+    pub fn sync(&self, vm: &mut Vm) {
+        vm.sp = self.sp;
+    }
+    /// Publishes the position too: before anything that pushes a frame or looks at positions.
+    #[inline(always)]
+    pub fn sync_ip(&self, vm: &mut Vm) {
+        vm.sp = self.sp;
+        // SAFETY: a frame is current.
+        unsafe { (*vm.fp).ip = self.ip };
+    }
+    #[inline(always)]
+    pub fn push(&mut self, v: Value) {
+        // SAFETY: the frame's window has room for `stacksize` values.
+        unsafe {
+            *self.sp = v;
+            self.sp = self.sp.add(1);
+        }
+    }
+    #[inline(always)]
+    pub fn pop(&mut self) -> Value {
+        // SAFETY: the verifier proved the depth.
+        unsafe {
+            self.sp = self.sp.sub(1);
+            *self.sp
+        }
+    }
+    /// The value `n` below the top (0 = top).
+    #[inline(always)]
+    pub fn peek(&self, n: usize) -> Value {
+        // SAFETY: as `pop`.
+        unsafe { *self.sp.sub(n + 1) }
+    }
+    #[inline(always)]
+    pub fn poke(&mut self, n: usize, v: Value) {
+        // SAFETY: as `pop`.
+        unsafe { *self.sp.sub(n + 1) = v }
+    }
+    #[inline(always)]
+    pub fn drop(&mut self, n: usize) {
+        // SAFETY: as `pop`.
+        self.sp = unsafe { self.sp.sub(n) };
+    }
+    /// The address of the value `n` below the top.
+    #[inline(always)]
+    pub fn addr(&self, n: usize) -> *mut Value {
+        // SAFETY: as `pop`.
+        unsafe { self.sp.sub(n + 1) }
+    }
+    #[inline(always)]
+    pub fn local(&self, i: u32) -> Value {
+        // SAFETY: slots are proved in range.
+        unsafe { *self.fp.add(i as usize) }
+    }
+    #[inline(always)]
+    pub fn set_local(&mut self, i: u32, v: Value) {
+        // SAFETY: as above.
+        unsafe { *self.fp.add(i as usize) = v }
+    }
+    #[inline(always)]
+    pub fn constant(&self, i: u32) -> Value {
+        // SAFETY: constants are proved in range.
+        unsafe { *self.consts.add(i as usize) }
+    }
+    /// Steps over inline-cache words.
+    #[inline(always)]
+    pub fn skip(&mut self, n: usize) {
+        // SAFETY: caches follow their instruction.
+        self.ip = unsafe { self.ip.add(n) };
+    }
+    /// Relative jump. The empty `asm!` keeps LLVM from turning the branch around it into a conditional move on the program
+    /// counter, which costs 1.1-2x on loops (the next fetch would depend on the compared data).
+    #[inline(always)]
+    pub fn jump(&mut self, units: isize) {
+        #[cfg(not(miri))]
+        // SAFETY: empty.
+        unsafe {
+            std::arch::asm!("", options(nomem, nostack, preserves_flags));
+        }
+        // SAFETY: targets are proved to be instruction starts.
+        self.ip = unsafe { self.ip.offset(units) };
+    }
+    /// The code object that runs.
+    #[inline(always)]
+    pub fn code(&self, vm: &Vm) -> Gc<Code> {
+        // SAFETY: a frame is current.
+        unsafe { (*vm.fp).func.code.get() }
+    }
+    /// Name `i` of the running code.
+    #[inline(always)]
+    pub fn name(&self, vm: &Vm, i: u32) -> Gc<Str> {
+        // SAFETY: name indices are proved in range.
+        unsafe { *self.code(vm).names.as_ptr().add(i as usize) }
+    }
+}
