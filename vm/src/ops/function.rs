@@ -63,8 +63,7 @@ pub fn intrinsic_1(vm: &mut Vm, which: u32, v: Value) -> R {
     match which {
         1 => vm.display_hook(v),
         2 => {
-            // SAFETY: a frame is current.
-            let ns = unsafe { (*vm.fp).ns };
+            let ns = vm.namespace();
             vm.import_star(v, ns)?;
             Ok(Value::NONE)
         }
@@ -100,8 +99,7 @@ pub fn intrinsic_2(vm: &mut Vm, which: u32, a: Value, b: Value) -> R {
 impl Vm {
     /// A function over `code` in the current frame's globals.
     pub fn make_function(&mut self, code: Gc<Code>) -> Gc<Function> {
-        // SAFETY: a frame is current.
-        let (globals, builtins) = unsafe { ((*self.fp).func.globals, (*self.fp).func.builtins) };
+        let (globals, builtins) = (self.func().globals, self.func().builtins);
         let module = globals.get_str(self.n.name).unwrap_or(Value::NONE);
         Function::new(&self.heap, code, globals, builtins, module)
     }

@@ -9,8 +9,7 @@ use crate::vm::Vm;
 pub fn import_name<P: Policy>(vm: &mut Vm, r: &mut Regs, i: u32) -> Flow {
     r.sync_ip(vm);
     let name = r.name(vm, i);
-    // SAFETY: a frame is current.
-    let (globals, builtins) = unsafe { ((*vm.fp).func.globals, (*vm.fp).func.builtins) };
+    let (globals, builtins) = (vm.func().globals, vm.func().builtins);
     match vm.import_statement(name, globals, builtins, r.peek(0), r.peek(1)) {
         Ok(v) => {
             r.drop(1);

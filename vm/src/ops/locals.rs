@@ -78,8 +78,7 @@ pub fn make_cell<P: Policy>(vm: &mut Vm, r: &mut Regs, i: u32) -> Flow {
 }
 #[inline(always)]
 pub fn copy_free_vars<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
-    // SAFETY: a frame is current.
-    let func = unsafe { (*vm.fp).func };
+    let func = vm.func();
     let first = func.code.get().nlocalsplus - n;
     if let Some(t) = func.closure.get().cast::<Tuple>() {
         for (i, c) in t.items().iter().enumerate() {

@@ -34,16 +34,14 @@ pub(crate) use next_or_raise;
 pub fn load_name<P: Policy>(vm: &mut Vm, r: &mut Regs, i: u32) -> Flow {
     r.sync(vm);
     let name = r.name(vm, i);
-    // SAFETY: a frame is current.
-    let (ns, func) = unsafe { ((*vm.fp).ns, (*vm.fp).func) };
+    let (ns, func) = (vm.namespace(), vm.func());
     push_or_raise!(r, vm.load_name(ns, func.globals, func.builtins, name))
 }
 #[inline(always)]
 pub fn store_name<P: Policy>(vm: &mut Vm, r: &mut Regs, i: u32) -> Flow {
     r.sync(vm);
     let name = r.name(vm, i);
-    // SAFETY: a frame is current.
-    let ns = unsafe { (*vm.fp).ns };
+    let ns = vm.namespace();
     match vm.namespace_set(ns, name, r.peek(0)) {
         Ok(()) => {
             r.drop(1);
@@ -56,16 +54,14 @@ pub fn store_name<P: Policy>(vm: &mut Vm, r: &mut Regs, i: u32) -> Flow {
 pub fn delete_name<P: Policy>(vm: &mut Vm, r: &mut Regs, i: u32) -> Flow {
     r.sync(vm);
     let name = r.name(vm, i);
-    // SAFETY: a frame is current.
-    let ns = unsafe { (*vm.fp).ns };
+    let ns = vm.namespace();
     next_or_raise!(vm.namespace_del(ns, name))
 }
 #[inline(always)]
 pub fn load_global<P: Policy>(vm: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
     r.sync(vm);
     let name = r.name(vm, arg >> 1);
-    // SAFETY: a frame is current.
-    let func = unsafe { (*vm.fp).func };
+    let func = vm.func();
     match vm.load_global(func.globals, func.builtins, name) {
         Ok(v) => {
             r.push(v);
@@ -82,8 +78,7 @@ pub fn load_global<P: Policy>(vm: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
 pub fn store_global<P: Policy>(vm: &mut Vm, r: &mut Regs, i: u32) -> Flow {
     let name = r.name(vm, i);
     let v = r.pop();
-    // SAFETY: a frame is current.
-    let globals = unsafe { (*vm.fp).func.globals };
+    let globals = vm.func().globals;
     globals.set_str(&vm.heap, name, v);
     Flow::Next
 }
@@ -91,14 +86,12 @@ pub fn store_global<P: Policy>(vm: &mut Vm, r: &mut Regs, i: u32) -> Flow {
 pub fn delete_global<P: Policy>(vm: &mut Vm, r: &mut Regs, i: u32) -> Flow {
     r.sync(vm);
     let name = r.name(vm, i);
-    // SAFETY: a frame is current.
-    let globals = unsafe { (*vm.fp).func.globals };
+    let globals = vm.func().globals;
     next_or_raise!(vm.delete_global(globals, name))
 }
 #[inline(always)]
 pub fn load_locals<P: Policy>(vm: &mut Vm, r: &mut Regs, _: u32) -> Flow {
-    // SAFETY: a frame is current.
-    let ns = unsafe { (*vm.fp).ns };
+    let ns = vm.namespace();
     r.push(ns);
     Flow::Next
 }
@@ -106,8 +99,7 @@ pub fn load_locals<P: Policy>(vm: &mut Vm, r: &mut Regs, _: u32) -> Flow {
 pub fn load_from_dict_or_globals<P: Policy>(vm: &mut Vm, r: &mut Regs, i: u32) -> Flow {
     r.sync(vm);
     let name = r.name(vm, i);
-    // SAFETY: a frame is current.
-    let func = unsafe { (*vm.fp).func };
+    let func = vm.func();
     match vm.load_name(r.peek(0), func.globals, func.builtins, name) {
         Ok(v) => {
             r.poke(0, v);
@@ -124,8 +116,7 @@ pub fn load_build_class<P: Policy>(vm: &mut Vm, r: &mut Regs, _: u32) -> Flow {
 #[inline(never)]
 fn load_build_class_slow(vm: &mut Vm) -> crate::vm::R {
     let n = vm.n.build_class;
-    // SAFETY: a frame is current.
-    let builtins = unsafe { (*vm.fp).func.builtins };
+    let builtins = vm.func().builtins;
     match builtins.get_str(n) {
         Some(v) => Ok(v),
         None => Err(vm.raise(types::NAME_ERROR, "__build_class__ not found")),
@@ -138,8 +129,7 @@ pub fn setup_annotations<P: Policy>(vm: &mut Vm, r: &mut Regs, _: u32) -> Flow {
 }
 #[inline(never)]
 fn setup_annotations_slow(vm: &mut Vm) -> crate::vm::R<()> {
-    // SAFETY: a frame is current.
-    let ns = unsafe { (*vm.fp).ns };
+    let ns = vm.namespace();
     let n = vm.n.annotations;
     if vm.namespace_get(ns, n)?.is_none() {
         let d = Dict::new(&vm.heap).value();

@@ -87,7 +87,7 @@ impl Vm {
                 if s.is_ascii() {
                     return Ok(s);
                 }
-                let t = crate::text::str_repr::ascii_of_repr(s.as_str());
+                let t = crate::text::str_repr::escape_non_ascii(s.as_str());
                 Ok(Str::new(&self.heap, &t))
             }
         }

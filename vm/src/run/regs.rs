@@ -130,8 +130,7 @@ impl Regs {
     /// The code object that runs.
     #[inline(always)]
     pub fn code(&self, vm: &Vm) -> Gc<Code> {
-        // SAFETY: a frame is current.
-        unsafe { (*vm.fp).func.code.get() }
+        vm.func().code.get()
     }
     /// Name `i` of the running code.
     #[inline(always)]

@@ -226,6 +226,18 @@ impl Vm {
     pub fn frame(&self) -> Option<&Frame> {
         self.frames().last()
     }
+    /// The running function. A frame is current whenever Python code runs.
+    #[inline(always)]
+    pub fn func(&self) -> Gc<crate::object::Function> {
+        // SAFETY: as documented; called by handlers only.
+        unsafe { (*self.fp).func }
+    }
+    /// Namespace of the running module or class code, else NULL.
+    #[inline(always)]
+    pub fn namespace(&self) -> Value {
+        // SAFETY: as above.
+        unsafe { (*self.fp).ns }
+    }
     /// Pushes a value on the value stack: a root for native code, popped by restoring `sp`.
     #[inline(always)]
     pub fn push_root(&mut self, v: Value) {

@@ -3,6 +3,7 @@
 pub mod generic_alias;
 pub mod methods;
 pub mod object;
+pub mod typevars;
 
 use crate::object::TypeSpec;
 
