@@ -194,11 +194,12 @@ fn verifier_rejects_broken_code() {
             }]);
         }),
         ("below that of its handler", |code| {
+            code.stacksize = 20;
             code.exceptiontable = exctable::encode(&[ExceptionEntry {
                 start: 7,
                 end: 15,
                 target: 23,
-                depth: 2,
+                depth: 3,
                 lasti: false,
             }]);
         }),
