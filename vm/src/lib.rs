@@ -6,4 +6,5 @@ pub mod code;
 pub mod compile;
 pub mod numeric;
 pub mod text;
+pub mod frontend;
 pub mod tree;
