@@ -333,7 +333,7 @@ fn parse_percent_format(format: &str, count: usize) -> Option<Vec<Piece>> {
             }
             chars.next();
         }
-        let mut number = |chars: &mut std::iter::Peekable<std::str::Chars<'_>>| -> Option<Option<u32>> {
+        let number = |chars: &mut std::iter::Peekable<std::str::Chars<'_>>| -> Option<Option<u32>> {
             let mut digits = String::new();
             while let Some(&d) = chars.peek().filter(|c| c.is_ascii_digit()) {
                 digits.push(d);

@@ -167,11 +167,12 @@ pub(super) fn depth_bound(tokens: &[Token]) -> usize {
     }
     let mut stack = vec![Level::default()];
     let (mut worst, mut blocks, mut elifs) = (0, 0usize, 0usize);
-    for token in tokens {
+    for (index, token) in tokens.iter().enumerate() {
+        let nested = stack.len() > 1;
         let Some(top) = stack.last_mut() else { break };
         match token.tok {
             Tok::Lpar | Tok::Lsqb | Tok::Lbrace => stack.push(Level::default()),
-            Tok::Rpar | Tok::Rsqb | Tok::Rbrace if stack.len() > 1 => {
+            Tok::Rpar | Tok::Rsqb | Tok::Rbrace if nested => {
                 let mut level = stack.pop().unwrap_or_default();
                 level.close_segment();
                 if let Some(top) = stack.last_mut() {
@@ -191,6 +192,9 @@ pub(super) fn depth_bound(tokens: &[Token]) -> usize {
                 }
             }
             Tok::Indent => blocks += 1,
+            Tok::Dedent if blocks <= 1 && !matches!(tokens.get(index + 1), Some(Token { tok: Tok::Elif, .. })) => {
+                (blocks, elifs) = (0, 0);
+            }
             Tok::Dedent => blocks = blocks.saturating_sub(1),
             Tok::Elif => elifs += 1,
             Tok::Name { .. } | Tok::Int { .. } | Tok::String { .. } | Tok::Colon | Tok::None | Tok::True => {}

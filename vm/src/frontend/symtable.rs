@@ -132,7 +132,7 @@ pub(crate) fn build(source: &Source, module: &mut Module) -> Result<SymbolTable,
     };
     let names = super::symtable_visit::Names {
         iter: intern(".0"),
-        format: intern("format"),
+        format: intern(".format"),
         type_params: intern(".type_params"),
         generic_base: intern(".generic_base"),
         defaults: intern(".defaults"),

@@ -550,12 +550,13 @@ impl<'a> Visitor<'a> {
 
     /// Constructs that lazily evaluated scopes do not allow.
     fn forbid(&mut self, what: &str, loc: Loc) -> Outcome {
+        let unevaluated = self.unevaluated > 0;
         let place = match self.current().kind {
             BlockKind::Annotation => "an annotation",
             BlockKind::TypeVariable => "a TypeVar bound",
             BlockKind::TypeAlias => "a type alias",
             BlockKind::TypeParameters => "the definition of a generic",
-            _ if self.unevaluated > 0 => "an annotation",
+            _ if unevaluated => "an annotation",
             _ => return Ok(()),
         };
         self.error(loc, format!("{what} cannot be used within {place}"))
