@@ -4,7 +4,7 @@
 pub mod isa;
 pub mod code;
 pub mod compile;
+pub mod frontend;
 pub mod numeric;
 pub mod text;
-pub mod frontend;
 pub mod tree;

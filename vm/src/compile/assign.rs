@@ -31,7 +31,9 @@ impl<'a> Codegen<'a> {
                 }
             }
             ExprKind::Tuple(items) | ExprKind::List(items) => {
-                let star = items.iter().position(|item| matches!(item.kind, ExprKind::Starred(_)));
+                let star = items
+                    .iter()
+                    .position(|item| matches!(item.kind, ExprKind::Starred(_)));
                 match star {
                     Some(at) => {
                         let after = items.len() - at - 1;
@@ -56,13 +58,19 @@ impl<'a> Codegen<'a> {
 
     /// `self.name = ...` in a method adds to the class's `__static_attributes__`.
     fn note_static_attribute(&mut self, value: &Expr, name: NameId) {
-        let ExprKind::Name(base) = &value.kind else { return };
+        let ExprKind::Name(base) = &value.kind else {
+            return;
+        };
         if self.name_text(base.id) != "self" {
             return;
         }
         let text = self.unmangled(self.name_text(name)).to_owned();
         let enclosing = self.units.len() - 1;
-        if let Some(class) = self.units[..enclosing].iter_mut().rev().find(|unit| unit.kind == UnitKind::Class) {
+        if let Some(class) = self.units[..enclosing]
+            .iter_mut()
+            .rev()
+            .find(|unit| unit.kind == UnitKind::Class)
+        {
             class.static_attributes.insert(text);
         }
     }
@@ -83,7 +91,9 @@ impl<'a> Codegen<'a> {
                 self.expr(&pair.1)?;
                 self.op(Op::DeleteSubscr, loc);
             }
-            ExprKind::Tuple(items) | ExprKind::List(items) => items.iter().try_for_each(|item| self.delete(item))?,
+            ExprKind::Tuple(items) | ExprKind::List(items) => {
+                items.iter().try_for_each(|item| self.delete(item))?
+            }
             _ => return self.error(loc, "cannot delete expression"),
         }
         Ok(())
@@ -159,7 +169,10 @@ impl<'a> Codegen<'a> {
             ExprKind::Name(name) if node.simple && at_block_level => {
                 if let Some(text) = node.text {
                     let text = self.constant(text);
-                    let annotation = node.annotation.as_ref().map_or(loc, |annotation| annotation.loc);
+                    let annotation = node
+                        .annotation
+                        .as_ref()
+                        .map_or(loc, |annotation| annotation.loc);
                     self.load_const(text, annotation);
                     self.op_name(Op::LoadName, "__annotations__", loc);
                     let name = self.name_text(name.id).to_owned();
@@ -167,9 +180,16 @@ impl<'a> Codegen<'a> {
                     self.op(Op::StoreSubscr, loc);
                 } else if let Some(index) = node.lazy.as_ref().and_then(|lazy| lazy.index) {
                     if self.top().kind == UnitKind::Class {
-                        let cell = self.top().unit.deref_index("__conditional_annotations__").unwrap_or(0);
+                        let cell = self
+                            .top()
+                            .unit
+                            .deref_index("__conditional_annotations__")
+                            .unwrap_or(0);
                         self.op_i(Op::LoadDeref, cell, loc);
-                        self.note_var(&node.conditional.var, super::unit::Place3::Deref(cell, false));
+                        self.note_var(
+                            &node.conditional.var,
+                            super::unit::Place3::Deref(cell, false),
+                        );
                     } else {
                         self.name(&node.conditional, Access::Load, loc);
                     }

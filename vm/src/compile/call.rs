@@ -31,8 +31,12 @@ impl<'a> Codegen<'a> {
 
     /// `super()` that may be fused with the attribute after it.
     fn super_call(&self, value: &'a Expr) -> Option<&'a Call> {
-        let ExprKind::Call(call) = &value.kind else { return None };
-        let ExprKind::Name(name) = &call.func.kind else { return None };
+        let ExprKind::Call(call) = &value.kind else {
+            return None;
+        };
+        let ExprKind::Name(name) = &call.func.kind else {
+            return None;
+        };
         if self.name_text(name.id) != "super" || !call.keywords.is_empty() {
             return None;
         }
@@ -40,11 +44,17 @@ impl<'a> Codegen<'a> {
             return None;
         }
         let module = self.table.get(self.module.scope.id)?;
-        if module.symbol(name.id).is_some_and(|symbol| symbol.place != Place::Unknown) {
+        if module
+            .symbol(name.id)
+            .is_some_and(|symbol| symbol.place != Place::Unknown)
+        {
             return None;
         }
         if call.args.len() == 2 {
-            let starred = call.args.iter().any(|arg| matches!(arg.kind, ExprKind::Starred(_)));
+            let starred = call
+                .args
+                .iter()
+                .any(|arg| matches!(arg.kind, ExprKind::Starred(_)));
             return (!starred).then_some(call);
         }
         if !call.args.is_empty() || self.top().unit.argcount == 0 {
@@ -107,7 +117,10 @@ impl<'a> Codegen<'a> {
     fn check_keywords(&self, keywords: &[Keyword]) -> Out {
         for (index, keyword) in keywords.iter().enumerate() {
             let Some(name) = keyword.arg else { continue };
-            if let Some(other) = keywords[index + 1..].iter().find(|other| other.arg == Some(name)) {
+            if let Some(other) = keywords[index + 1..]
+                .iter()
+                .find(|other| other.arg == Some(name))
+            {
                 let msg = format!("keyword argument repeated: {}", self.name_text(name));
                 return self.error(other.loc, msg);
             }
@@ -117,7 +130,9 @@ impl<'a> Codegen<'a> {
 
     fn method_call(&mut self, call: &'a Call, loc: Loc) -> Out<bool> {
         let func = &call.func;
-        let ExprKind::Attribute(value, name) = &func.kind else { return Ok(false) };
+        let ExprKind::Attribute(value, name) = &func.kind else {
+            return Ok(false);
+        };
         // A name imported at module level is most likely a module: no method there.
         if let ExprKind::Name(base) = &value.kind {
             let module = self.table.get(self.module.scope.id);
@@ -130,7 +145,10 @@ impl<'a> Codegen<'a> {
         if call.args.len() + keywords + usize::from(keywords != 0) >= STACK_GUIDELINE {
             return Ok(false);
         }
-        if call.args.iter().any(|arg| matches!(arg.kind, ExprKind::Starred(_)))
+        if call
+            .args
+            .iter()
+            .any(|arg| matches!(arg.kind, ExprKind::Starred(_)))
             || call.keywords.iter().any(|keyword| keyword.arg.is_none())
         {
             return Ok(false);
@@ -164,17 +182,22 @@ impl<'a> Codegen<'a> {
 
     fn keyword_names(&mut self, keywords: &[Keyword], loc: Loc) {
         let names = keywords.iter().filter_map(|keyword| keyword.arg);
-        let names = names.map(|name| Const::Str(self.name_text(name).to_owned())).collect();
+        let names = names
+            .map(|name| Const::Str(self.name_text(name).to_owned()))
+            .collect();
         self.load_const(Const::Tuple(names), loc);
     }
 
     /// `all(...)`, `any(...)` and `tuple(...)` of a generator expression run its loop inline while the name still is the
     /// builtin.
     fn builtin_call(&mut self, call: &'a Call, end: Label) -> Out {
-        let (ExprKind::Name(name), [arg], []) = (&call.func.kind, &*call.args, &*call.keywords) else {
+        let (ExprKind::Name(name), [arg], []) = (&call.func.kind, &*call.args, &*call.keywords)
+        else {
             return Ok(());
         };
-        let ExprKind::Comp(comp) = &arg.kind else { return Ok(()) };
+        let ExprKind::Comp(comp) = &arg.kind else {
+            return Ok(());
+        };
         if comp.kind != CompKind::Generator {
             return Ok(());
         }
@@ -234,7 +257,9 @@ impl<'a> Codegen<'a> {
         keywords: &'a [Keyword],
         loc: Loc,
     ) -> Out {
-        let starred = args.iter().any(|arg| matches!(arg.kind, ExprKind::Starred(_)));
+        let starred = args
+            .iter()
+            .any(|arg| matches!(arg.kind, ExprKind::Starred(_)));
         let double = keywords.iter().any(|keyword| keyword.arg.is_none());
         let count = args.len() + usize::from(injected.is_some());
         if count + keywords.len() * 2 <= STACK_GUIDELINE && !starred && !double {
@@ -254,7 +279,12 @@ impl<'a> Codegen<'a> {
             return Ok(());
         }
         match args {
-            [Expr { kind: ExprKind::Starred(value), .. }] if pushed == 0 && injected.is_none() => self.expr(value)?,
+            [
+                Expr {
+                    kind: ExprKind::Starred(value),
+                    ..
+                },
+            ] if pushed == 0 && injected.is_none() => self.expr(value)?,
             _ => self.unpack_display(args, injected, pushed, Display::Tuple, loc)?,
         }
         if keywords.is_empty() {
@@ -315,9 +345,4 @@ impl<'a> Codegen<'a> {
         Ok(())
     }
 
-    /// A name without a tree node, whose place is noted in `cell`.
-    pub fn note_name(&mut self, name: NameId, access: Access, cell: &'a VarCell, loc: Loc) {
-        let place: Place3 = self.name_op(name, access, loc);
-        self.note_var(cell, place);
-    }
 }

@@ -8,8 +8,13 @@ use crate::tree::*;
 
 impl<'a> Codegen<'a> {
     pub fn comprehension(&mut self, comp: &'a Comp, loc: Loc) -> Out {
-        let Some(first) = comp.generators.first() else { return Ok(()) };
-        let inlined = self.table.get(comp.scope.id).is_some_and(|scope| scope.comp_inlined);
+        let Some(first) = comp.generators.first() else {
+            return Ok(());
+        };
+        let inlined = self
+            .table
+            .get(comp.scope.id)
+            .is_some_and(|scope| scope.comp_inlined);
         if inlined {
             return self.inlined(comp, loc);
         }
@@ -19,9 +24,19 @@ impl<'a> Codegen<'a> {
             CompKind::Dict => "<dictcomp>",
             CompKind::Generator => "<genexpr>",
         };
-        let counts = Counts { args: 1, ..Counts::default() };
+        let counts = Counts {
+            args: 1,
+            ..Counts::default()
+        };
         let iter = self.name_id(".0");
-        self.enter(UnitKind::Comprehension, comp.scope.id, name, loc.line, counts, &[iter]);
+        self.enter(
+            UnitKind::Comprehension,
+            comp.scope.id,
+            name,
+            loc.line,
+            counts,
+            &[iter],
+        );
         if comp.kind != CompKind::Generator {
             self.build_empty(comp.kind, loc);
         }
@@ -50,7 +65,9 @@ impl<'a> Codegen<'a> {
     }
 
     fn generator(&mut self, comp: &'a Comp, index: usize, depth: u32, inlined: bool) -> Out {
-        let Some(clause) = comp.generators.get(index) else { return Ok(()) };
+        let Some(clause) = comp.generators.get(index) else {
+            return Ok(());
+        };
         let (start, if_cleanup, anchor) = (self.label(), self.label(), self.label());
         let mut depth = depth;
         let mut loops = true;
@@ -111,7 +128,9 @@ impl<'a> Codegen<'a> {
     }
 
     fn inlined(&mut self, comp: &'a Comp, loc: Loc) -> Out {
-        let Some(first) = comp.generators.first() else { return Ok(()) };
+        let Some(first) = comp.generators.first() else {
+            return Ok(());
+        };
         self.expr(&first.iter)?;
         self.op(Op::GetIter, first.iter.loc);
         let state = self.push_inlined(comp, loc);
@@ -125,13 +144,17 @@ impl<'a> Codegen<'a> {
     /// Sets aside the locals that the comprehension binds, and lets names resolve as the comprehension sees them.
     fn push_inlined(&mut self, comp: &'a Comp, loc: Loc) -> InlineState {
         let mut state = InlineState::default();
-        let Some(entry) = self.table.get(comp.scope.id) else { return state };
+        let Some(entry) = self.table.get(comp.scope.id) else {
+            return state;
+        };
         let kind = self.block_kind();
         let in_class = kind == BlockKind::Class && self.top().inlined_comps == 0;
         self.u().inlined_comps += 1;
         let mut outer_places = Vec::new();
         for &name in &entry.order {
-            let Some(symbol) = entry.symbol(name) else { continue };
+            let Some(symbol) = entry.symbol(name) else {
+                continue;
+            };
             let bound = symbol.flags & def::LOCAL != 0 && symbol.flags & def::NONLOCAL == 0;
             if !bound && !in_class {
                 continue;
@@ -154,7 +177,9 @@ impl<'a> Codegen<'a> {
             }
         }
         for &name in &entry.order {
-            let Some(symbol) = entry.symbol(name) else { continue };
+            let Some(symbol) = entry.symbol(name) else {
+                continue;
+            };
             if symbol.flags & def::LOCAL == 0 || symbol.flags & def::NONLOCAL != 0 {
                 continue;
             }
@@ -206,7 +231,10 @@ impl<'a> Codegen<'a> {
     fn restore_locals(&mut self, saved: &[u32]) {
         self.op_i(Op::Swap, saved.len() as u32 + 1, NO_LOCATION);
         for slot in saved.iter().rev() {
-            self.u().unit.seq.emit(Pseudo::StoreFastMaybeNull, *slot, NO_LOCATION);
+            self.u()
+                .unit
+                .seq
+                .emit(Pseudo::StoreFastMaybeNull, *slot, NO_LOCATION);
         }
     }
 }

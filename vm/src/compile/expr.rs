@@ -11,7 +11,11 @@ pub(super) const NB_SUBSCR: u32 = 26;
 
 impl<'a> Codegen<'a> {
     pub fn constant(&self, id: ConstId) -> Const {
-        self.module.consts.get(id as usize).cloned().unwrap_or(Const::None)
+        self.module
+            .consts
+            .get(id as usize)
+            .cloned()
+            .unwrap_or(Const::None)
     }
 
     pub fn exprs(&mut self, exprs: &'a [Expr]) -> Out {
@@ -23,7 +27,11 @@ impl<'a> Codegen<'a> {
         let loc = expr.loc;
         match &expr.kind {
             ExprKind::BoolOp(op, values) => {
-                let jump = if *op == BoolOp::And { Pseudo::JumpIfFalse } else { Pseudo::JumpIfTrue };
+                let jump = if *op == BoolOp::And {
+                    Pseudo::JumpIfFalse
+                } else {
+                    Pseudo::JumpIfTrue
+                };
                 let end = self.label();
                 if let Some((last, first)) = values.split_last() {
                     for value in first {
@@ -215,10 +223,16 @@ impl<'a> Codegen<'a> {
     /// Jumps to `next` if the truth of `test` is `condition`.
     pub fn jump_if(&mut self, test: &'a Expr, next: Label, condition: bool, loc: Loc) -> Out {
         match &test.kind {
-            ExprKind::UnaryOp(UnaryOp::Not, value) => return self.jump_if(value, next, !condition, loc),
+            ExprKind::UnaryOp(UnaryOp::Not, value) => {
+                return self.jump_if(value, next, !condition, loc);
+            }
             ExprKind::BoolOp(op, values) => {
                 let short = *op == BoolOp::Or;
-                let early = if short != condition { self.label() } else { next };
+                let early = if short != condition {
+                    self.label()
+                } else {
+                    next
+                };
                 if let Some((last, first)) = values.split_last() {
                     for value in first {
                         self.jump_if(value, early, short, loc)?;
@@ -256,7 +270,11 @@ impl<'a> Codegen<'a> {
                     if index < last {
                         self.jump(Op::PopJumpIfFalse, cleanup, loc);
                     } else {
-                        let op = if condition { Op::PopJumpIfTrue } else { Op::PopJumpIfFalse };
+                        let op = if condition {
+                            Op::PopJumpIfTrue
+                        } else {
+                            Op::PopJumpIfFalse
+                        };
                         self.jump(op, next, loc);
                     }
                 }
@@ -273,7 +291,11 @@ impl<'a> Codegen<'a> {
         }
         self.expr(test)?;
         self.op(Op::ToBool, test.loc);
-        let op = if condition { Op::PopJumpIfTrue } else { Op::PopJumpIfFalse };
+        let op = if condition {
+            Op::PopJumpIfTrue
+        } else {
+            Op::PopJumpIfFalse
+        };
         self.jump(op, next, loc);
         Ok(())
     }
@@ -349,7 +371,9 @@ impl<'a> Codegen<'a> {
         let tuple = display == Display::Tuple;
         let total = items.len() + pushed + usize::from(injected.is_some());
         let big = total > STACK_GUIDELINE;
-        let starred = items.iter().any(|item| matches!(item.kind, ExprKind::Starred(_)));
+        let starred = items
+            .iter()
+            .any(|item| matches!(item.kind, ExprKind::Starred(_)));
         if !starred && !big {
             self.exprs(items)?;
             if let Some(name) = injected {
@@ -479,16 +503,30 @@ pub(super) enum Display {
 fn constant_slice(codegen: &Codegen<'_>, parts: &[Option<Expr>; 3]) -> Option<Const> {
     let value = |part: &Option<Expr>| match part {
         None => Some(Const::None),
-        Some(Expr { kind: ExprKind::Constant(id), .. }) => Some(codegen.constant(*id)),
+        Some(Expr {
+            kind: ExprKind::Constant(id),
+            ..
+        }) => Some(codegen.constant(*id)),
         Some(_) => None,
     };
-    Some(Const::Slice(Box::new([value(&parts[0])?, value(&parts[1])?, value(&parts[2])?])))
+    Some(Const::Slice(Box::new([
+        value(&parts[0])?,
+        value(&parts[1])?,
+        value(&parts[2])?,
+    ])))
 }
 
 /// The parts of a slice without step, unless it is constant.
-pub(super) fn two_part_slice<'e>(codegen: &Codegen<'_>, index: &'e Expr) -> Option<&'e [Option<Expr>; 3]> {
+pub(super) fn two_part_slice<'e>(
+    codegen: &Codegen<'_>,
+    index: &'e Expr,
+) -> Option<&'e [Option<Expr>; 3]> {
     match &index.kind {
-        ExprKind::Slice(parts) if parts[2].is_none() && constant_slice(codegen, parts).is_none() => Some(parts),
+        ExprKind::Slice(parts)
+            if parts[2].is_none() && constant_slice(codegen, parts).is_none() =>
+        {
+            Some(parts)
+        }
         _ => None,
     }
 }

@@ -26,13 +26,15 @@ impl<'a> Codegen<'a> {
         let end = self.label();
         let count = node.cases.len();
         let default = match node.cases.last() {
-            Some(last) if count > 1 && matches!(last.pattern.kind, PatternKind::As(None, None)) => Some(last),
+            Some(last) if count > 1 && matches!(last.pattern.kind, PatternKind::As(None, None)) => {
+                Some(last)
+            }
             _ => None,
         };
         let regular = count - usize::from(default.is_some());
         for (index, case) in node.cases.iter().take(regular).enumerate() {
             let loc = case.pattern.loc;
-            let keep = index + 1 != regular || default.is_some() && index + 1 < count - 1;
+            let keep = index + 1 != regular;
             if keep {
                 self.op_i(Op::Copy, 1, loc);
             }
@@ -112,7 +114,10 @@ impl<'a> Codegen<'a> {
 
     fn check_duplicate(&self, name: &Name, context: &Context<'a>, loc: Loc) -> Out {
         if context.stores.iter().any(|other| other.id == name.id) {
-            let msg = format!("multiple assignments to name '{}' in pattern", self.name_text(name.id));
+            let msg = format!(
+                "multiple assignments to name '{}' in pattern",
+                self.name_text(name.id)
+            );
             return self.error(loc, msg);
         }
         Ok(())
@@ -180,7 +185,9 @@ impl<'a> Codegen<'a> {
     }
 
     fn sequence(&mut self, patterns: &'a [Pattern], context: &mut Context<'a>, loc: Loc) -> Out {
-        let star = patterns.iter().position(|pattern| matches!(pattern.kind, PatternKind::Star(_)));
+        let star = patterns
+            .iter()
+            .position(|pattern| matches!(pattern.kind, PatternKind::Star(_)));
         let star_wildcard = star.is_some_and(|at| patterns[at].is_wildcard());
         let only_wildcard = patterns.iter().all(Pattern::is_wildcard);
         let size = patterns.len();
@@ -276,13 +283,9 @@ impl<'a> Codegen<'a> {
             context.on_top -= 1;
             self.sub_pattern(pattern, context)?;
         }
-        context.on_top -= if size == 0 { 1 } else { 2 };
+        context.on_top -= 2;
         match &node.rest {
             Some(rest) => {
-                if size == 0 {
-                    // The unpacked tuple of values was empty.
-                    context.on_top = context.on_top.saturating_sub(0);
-                }
                 self.op_i(Op::BuildMap, 0, loc);
                 self.op_i(Op::Swap, 3, loc);
                 self.op_i(Op::DictUpdate, 2, loc);
@@ -302,9 +305,18 @@ impl<'a> Codegen<'a> {
         Ok(())
     }
 
-    fn class_pattern(&mut self, node: &'a ClassPattern, context: &mut Context<'a>, loc: Loc) -> Out {
+    fn class_pattern(
+        &mut self,
+        node: &'a ClassPattern,
+        context: &mut Context<'a>,
+        loc: Loc,
+    ) -> Out {
         self.expr(&node.cls)?;
-        let names = node.kwd_names.iter().map(|name| Const::Str(self.name_text(*name).to_owned())).collect();
+        let names = node
+            .kwd_names
+            .iter()
+            .map(|name| Const::Str(self.name_text(*name).to_owned()))
+            .collect();
         self.load_const(Const::Tuple(names), loc);
         self.op_i(Op::MatchClass, node.patterns.len() as u32, loc);
         self.op_i(Op::Copy, 1, loc);
@@ -327,7 +339,12 @@ impl<'a> Codegen<'a> {
         Ok(())
     }
 
-    fn alternatives(&mut self, patterns: &'a [Pattern], context: &mut Context<'a>, loc: Loc) -> Out {
+    fn alternatives(
+        &mut self,
+        patterns: &'a [Pattern],
+        context: &mut Context<'a>,
+        loc: Loc,
+    ) -> Out {
         let end = self.label();
         let mut control: Option<Vec<&'a Name>> = None;
         let last = patterns.len().saturating_sub(1);
@@ -361,7 +378,13 @@ impl<'a> Codegen<'a> {
     }
 
     /// Every alternative must capture the same names; brings them into the order of the first.
-    fn same_captures(&mut self, control: &[&'a Name], stores: &mut Vec<&'a Name>, at: Loc, whole: Loc) -> Out {
+    fn same_captures(
+        &mut self,
+        control: &[&'a Name],
+        stores: &mut Vec<&'a Name>,
+        at: Loc,
+        whole: Loc,
+    ) -> Out {
         let differ = "alternative patterns bind different names";
         if stores.len() != control.len() {
             return self.error(whole, differ);

@@ -41,8 +41,16 @@ impl<'a> Codegen<'a> {
             posonly: params.posonly.len() as u32,
             kwonly: params.kwonly.len() as u32,
         };
-        let ordered = params.posonly.iter().chain(&params.args).chain(&params.kwonly);
-        let names: Vec<u32> = ordered.chain(&params.vararg).chain(&params.kwarg).map(|param| param.name).collect();
+        let ordered = params
+            .posonly
+            .iter()
+            .chain(&params.args)
+            .chain(&params.kwonly);
+        let names: Vec<u32> = ordered
+            .chain(&params.vararg)
+            .chain(&params.kwarg)
+            .map(|param| param.name)
+            .collect();
         self.enter(kind, function.scope.id, name, line, counts, &names);
     }
 
@@ -51,7 +59,13 @@ impl<'a> Codegen<'a> {
         self.enter_function(UnitKind::Lambda, function, "<lambda>", loc.line);
         let generator = self.scope_info().is_some_and(|scope| scope.generator);
         let mut add_none = true;
-        if let [Stmt { kind: StmtKind::Return(Some(body)), .. }] = &*function.body {
+        if let [
+            Stmt {
+                kind: StmtKind::Return(Some(body)),
+                ..
+            },
+        ] = &*function.body
+        {
             self.expr(body)?;
             if generator {
                 add_none = false;
@@ -64,7 +78,9 @@ impl<'a> Codegen<'a> {
     }
 
     fn decorated_line(decorators: &[Expr], loc: Loc) -> i32 {
-        decorators.first().map_or(loc.line, |decorator| decorator.loc.line)
+        decorators
+            .first()
+            .map_or(loc.line, |decorator| decorator.loc.line)
     }
 
     fn apply_decorators(&mut self, decorators: &'a [Expr]) {
@@ -89,9 +105,22 @@ impl<'a> Codegen<'a> {
             if flags & KWDEFAULTS != 0 {
                 args.push(self.name_id(".kwdefaults"));
             }
-            let name = format!("<generic parameters of {}>", self.name_text(function.bare_name));
-            let counts = Counts { args: defaults, ..Counts::default() };
-            self.enter(UnitKind::TypeParams, params.scope.id, &name, line, counts, &args);
+            let name = format!(
+                "<generic parameters of {}>",
+                self.name_text(function.bare_name)
+            );
+            let counts = Counts {
+                args: defaults,
+                ..Counts::default()
+            };
+            self.enter(
+                UnitKind::TypeParams,
+                params.scope.id,
+                &name,
+                line,
+                counts,
+                &args,
+            );
             self.type_params(params)?;
             for slot in 0..defaults {
                 self.op_i(Op::LoadFast, slot, loc);
@@ -146,7 +175,12 @@ impl<'a> Codegen<'a> {
     }
 
     fn function_body(&mut self, function: &'a Function, flags: u32, line: i32, loc: Loc) -> Out {
-        self.enter_function(UnitKind::Function, function, self.name_text(function.bare_name), line);
+        self.enter_function(
+            UnitKind::Function,
+            function,
+            self.name_text(function.bare_name),
+            line,
+        );
         let mut body = &*function.body;
         if let Some(doc) = function.docstring {
             let doc = self.constant(doc);
@@ -171,7 +205,10 @@ impl<'a> Codegen<'a> {
     pub fn wrap_stop_iteration(&mut self) {
         let handler = self.label();
         let target = super::seq::Arg::Label(handler);
-        self.u().unit.seq.insert(0, AnyOp::Pseudo(Pseudo::SetupCleanup), target, NO_LOCATION);
+        self.u()
+            .unit
+            .seq
+            .insert(0, AnyOp::Pseudo(Pseudo::SetupCleanup), target, NO_LOCATION);
         self.load_none(NO_LOCATION);
         self.op(Op::ReturnValue, NO_LOCATION);
         self.place(handler);
@@ -181,9 +218,20 @@ impl<'a> Codegen<'a> {
 
     /// Opens a lazily evaluated scope, which takes the wanted format as its argument.
     fn enter_annotations(&mut self, scope: &'a ScopeRef, name: &str, loc: Loc) {
-        let counts = Counts { args: 1, posonly: 1, kwonly: 0 };
+        let counts = Counts {
+            args: 1,
+            posonly: 1,
+            kwonly: 0,
+        };
         let format = self.name_id(".format");
-        self.enter(UnitKind::Annotations, scope.id, name, loc.line, counts, &[format]);
+        self.enter(
+            UnitKind::Annotations,
+            scope.id,
+            name,
+            loc.line,
+            counts,
+            &[format],
+        );
         let body = self.label();
         self.op_i(Op::LoadFast, 0, loc);
         self.load_const(Const::int(2), loc);
@@ -200,7 +248,14 @@ impl<'a> Codegen<'a> {
         self.make_closure(scope, code, 0, loc)
     }
 
-    fn lazy_value(&mut self, scope: &'a ScopeRef, name: &str, value: &'a Expr, loc: Loc, starred: bool) -> Out {
+    fn lazy_value(
+        &mut self,
+        scope: &'a ScopeRef,
+        name: &str,
+        value: &'a Expr,
+        loc: Loc,
+        starred: bool,
+    ) -> Out {
         self.load_const(Const::Tuple(vec![Const::int(1)]), loc);
         self.enter_annotations(scope, name, loc);
         match &value.kind {
@@ -247,7 +302,14 @@ impl<'a> Codegen<'a> {
         let name = self.name_text(alias.bare_name);
         if let Some(params) = &alias.type_params {
             let scope_name = format!("<generic parameters of {name}>");
-            self.enter(UnitKind::TypeParams, params.scope.id, &scope_name, loc.line, Counts::default(), &[]);
+            self.enter(
+                UnitKind::TypeParams,
+                params.scope.id,
+                &scope_name,
+                loc.line,
+                Counts::default(),
+                &[],
+            );
             self.load_const(Const::Str(name.to_owned()), loc);
             self.type_params(params)?;
         } else {
@@ -271,8 +333,18 @@ impl<'a> Codegen<'a> {
         let line = Self::decorated_line(&class.decorators, loc);
         self.exprs(&class.decorators)?;
         if let Some(params) = &class.type_params {
-            let name = format!("<generic parameters of {}>", self.name_text(class.bare_name));
-            self.enter(UnitKind::TypeParams, params.scope.id, &name, line, Counts::default(), &[]);
+            let name = format!(
+                "<generic parameters of {}>",
+                self.name_text(class.bare_name)
+            );
+            self.enter(
+                UnitKind::TypeParams,
+                params.scope.id,
+                &name,
+                line,
+                Counts::default(),
+                &[],
+            );
             self.type_params(params)?;
             self.name(&class.hidden[0], Access::Store, loc);
         }
@@ -282,7 +354,13 @@ impl<'a> Codegen<'a> {
                 self.name(&class.hidden[0], Access::Load, loc);
                 self.op_i(Op::CallIntrinsic1, 10, loc);
                 self.name(&class.hidden[1], Access::Store, loc);
-                self.call_helper(2, &class.bases, Some(&class.hidden[1]), &class.keywords, loc)?;
+                self.call_helper(
+                    2,
+                    &class.bases,
+                    Some(&class.hidden[1]),
+                    &class.keywords,
+                    loc,
+                )?;
                 let code = self.finish(false)?;
                 self.make_closure(&params.scope, code, 0, loc)?;
                 self.op(Op::PushNull, loc);
@@ -297,7 +375,14 @@ impl<'a> Codegen<'a> {
 
     fn class_body(&mut self, class: &'a Class, line: i32, loc: Loc) -> Out {
         let name = self.name_text(class.bare_name);
-        self.enter(UnitKind::Class, class.scope.id, name, line, Counts::default(), &[]);
+        self.enter(
+            UnitKind::Class,
+            class.scope.id,
+            name,
+            line,
+            Counts::default(),
+            &[],
+        );
         self.u().class_name = Some(name.to_owned());
         let start = Loc::new(line, line, 0, 0);
         self.name_text_op("__name__", Access::Load, start);
@@ -313,7 +398,11 @@ impl<'a> Codegen<'a> {
         }
         let info = self.scope_info();
         let (classdict, class_cell, conditional) = info.map_or((false, false, false), |info| {
-            (info.needs_classdict, info.needs_class_closure, info.conditional_annotations)
+            (
+                info.needs_classdict,
+                info.needs_class_closure,
+                info.conditional_annotations,
+            )
         });
         if classdict {
             self.op(Op::LoadLocals, start);
@@ -322,7 +411,11 @@ impl<'a> Codegen<'a> {
         }
         if conditional {
             self.op_i(Op::BuildSet, 0, start);
-            let cell = self.top().unit.deref_index("__conditional_annotations__").unwrap_or(0);
+            let cell = self
+                .top()
+                .unit
+                .deref_index("__conditional_annotations__")
+                .unwrap_or(0);
             self.op_i(Op::StoreDeref, cell, start);
         }
         self.block(&class.body, start)?;
@@ -333,12 +426,18 @@ impl<'a> Codegen<'a> {
         self.name_text_op("__static_attributes__", Access::Store, NO_LOCATION);
         if classdict {
             let cell = self.top().unit.deref_index("__classdict__").unwrap_or(0);
-            self.u().unit.seq.emit(Pseudo::LoadClosure, cell, NO_LOCATION);
+            self.u()
+                .unit
+                .seq
+                .emit(Pseudo::LoadClosure, cell, NO_LOCATION);
             self.name_text_op("__classdictcell__", Access::Store, NO_LOCATION);
         }
         if class_cell {
             let cell = self.top().unit.deref_index("__class__").unwrap_or(0);
-            self.u().unit.seq.emit(Pseudo::LoadClosure, cell, NO_LOCATION);
+            self.u()
+                .unit
+                .seq
+                .emit(Pseudo::LoadClosure, cell, NO_LOCATION);
             self.op_i(Op::Copy, 1, NO_LOCATION);
             self.name_text_op("__classcell__", Access::Store, NO_LOCATION);
         } else {
@@ -379,9 +478,15 @@ impl<'a> Codegen<'a> {
     }
 
     fn deferred_annotations(&mut self, block: &'a Block, loc: Loc) -> Out {
-        let Some(annotate) = &block.annotate else { return Ok(()) };
+        let Some(annotate) = &block.annotate else {
+            return Ok(());
+        };
         let class = self.top().kind == UnitKind::Class;
-        let saved = if class { None } else { Some(std::mem::take(&mut self.u().unit.seq)) };
+        let saved = if class {
+            None
+        } else {
+            Some(std::mem::take(&mut self.u().unit.seq))
+        };
         self.enter_annotations(annotate, "__annotate__", loc);
         self.op_i(Op::BuildMap, 0, loc);
         for annotation in &block.annotations {
@@ -390,7 +495,11 @@ impl<'a> Codegen<'a> {
             if let Some(index) = annotation.index {
                 self.load_const(Const::int(i64::from(index)), stmt);
                 if class {
-                    let cell = self.top().unit.deref_index("__conditional_annotations__").unwrap_or(0);
+                    let cell = self
+                        .top()
+                        .unit
+                        .deref_index("__conditional_annotations__")
+                        .unwrap_or(0);
                     self.op_i(Op::LoadDeref, cell, stmt);
                 } else {
                     let name = self.u().unit.name_index("__conditional_annotations__");
@@ -407,7 +516,11 @@ impl<'a> Codegen<'a> {
             self.place(not_set);
         }
         self.leave_annotations(annotate, loc)?;
-        let name = if class { "__annotate_func__" } else { "__annotate__" };
+        let name = if class {
+            "__annotate_func__"
+        } else {
+            "__annotate__"
+        };
         self.name_text_op(name, Access::Store, loc);
         if let Some(saved) = saved {
             let setup = std::mem::replace(&mut self.u().unit.seq, saved);
@@ -419,7 +532,14 @@ impl<'a> Codegen<'a> {
     /// The whole text.
     pub fn module(&mut self) -> Out<std::sync::Arc<crate::code::CodeObject>> {
         let module = self.module;
-        self.enter(UnitKind::Module, module.scope.id, "<module>", 1, Counts::default(), &[]);
+        self.enter(
+            UnitKind::Module,
+            module.scope.id,
+            "<module>",
+            1,
+            Counts::default(),
+            &[],
+        );
         let start = match module.body.stmts.first() {
             Some(first) if module.mode != Mode::Eval => first.loc,
             _ => Loc::new(1, 1, 0, 0),

@@ -17,7 +17,9 @@ impl<'a> Codegen<'a> {
             StmtKind::FunctionDef(function) => self.function_def(function, loc)?,
             StmtKind::ClassDef(class) => self.class_def(class, loc)?,
             StmtKind::Return(value) => self.return_stmt(value.as_deref(), loc)?,
-            StmtKind::Delete(targets) => targets.iter().try_for_each(|target| self.delete(target))?,
+            StmtKind::Delete(targets) => {
+                targets.iter().try_for_each(|target| self.delete(target))?
+            }
             StmtKind::Assign(assign) => {
                 let (targets, value) = &**assign;
                 self.expr(value)?;
@@ -137,7 +139,11 @@ impl<'a> Codegen<'a> {
         let end = self.label();
         let (mut node, mut loc) = (node, loc);
         loop {
-            let next = if node.orelse.is_empty() { end } else { self.label() };
+            let next = if node.orelse.is_empty() {
+                end
+            } else {
+                self.label()
+            };
             self.jump_if(&node.test, next, false, loc)?;
             self.stmts(&node.body)?;
             if node.orelse.is_empty() {
@@ -146,7 +152,12 @@ impl<'a> Codegen<'a> {
             self.jump(Pseudo::Jump, end, NO_LOCATION);
             self.place(next);
             match &*node.orelse {
-                [Stmt { loc: inner, kind: StmtKind::If(elif) }] => (node, loc) = (elif, *inner),
+                [
+                    Stmt {
+                        loc: inner,
+                        kind: StmtKind::If(elif),
+                    },
+                ] => (node, loc) = (elif, *inner),
                 orelse => {
                     self.stmts(orelse)?;
                     break;
@@ -196,7 +207,10 @@ impl<'a> Codegen<'a> {
     fn return_stmt(&mut self, value: Option<&'a Expr>, stmt: Loc) -> Out {
         let mut loc = stmt;
         let constant = match value {
-            Some(Expr { kind: ExprKind::Constant(id), .. }) => Some(self.constant(*id)),
+            Some(Expr {
+                kind: ExprKind::Constant(id),
+                ..
+            }) => Some(self.constant(*id)),
             _ => None,
         };
         if self.module.mode == Mode::Eval && self.units.len() == 1 {
@@ -234,14 +248,20 @@ impl<'a> Codegen<'a> {
     fn leave_loop(&mut self, exit: bool, origin: Loc) -> Out {
         let mut loc = origin;
         self.op(Op::Nop, loc);
-        let target: Option<(FBlock<'a>, Label)> = self.unwind_all(&mut loc, false, true)?.map(|block| match block {
-            FBlock::While { start, exit: end } | FBlock::For { start, exit: end } => {
-                (block, if exit { end } else { start })
-            }
-            _ => (block, Label(0)),
-        });
+        let target: Option<(FBlock<'a>, Label)> =
+            self.unwind_all(&mut loc, false, true)?
+                .map(|block| match block {
+                    FBlock::While { start, exit: end } | FBlock::For { start, exit: end } => {
+                        (block, if exit { end } else { start })
+                    }
+                    _ => (block, Label(0)),
+                });
         let Some((block, label)) = target else {
-            let msg = if exit { "'break' outside loop" } else { "'continue' not properly in loop" };
+            let msg = if exit {
+                "'break' outside loop"
+            } else {
+                "'continue' not properly in loop"
+            };
             return self.error(origin, msg);
         };
         if exit {
@@ -252,11 +272,25 @@ impl<'a> Codegen<'a> {
     }
 
     /// Unwinds the blocks of the unit, up to the innermost loop if `to_loop`, which is returned.
-    fn unwind_all(&mut self, loc: &mut Loc, preserve: bool, to_loop: bool) -> Out<Option<FBlock<'a>>> {
-        let Some(block) = self.u().fblocks.last().copied() else { return Ok(None) };
+    fn unwind_all(
+        &mut self,
+        loc: &mut Loc,
+        preserve: bool,
+        to_loop: bool,
+    ) -> Out<Option<FBlock<'a>>> {
+        let Some(block) = self.u().fblocks.last().copied() else {
+            return Ok(None);
+        };
         if matches!(block, FBlock::ExceptionGroupHandler) {
-            let at = if loc.is_none() { self.fallback_loc() } else { *loc };
-            return self.error(at, "'break', 'continue' and 'return' cannot appear in an except* block");
+            let at = if loc.is_none() {
+                self.fallback_loc()
+            } else {
+                *loc
+            };
+            return self.error(
+                at,
+                "'break', 'continue' and 'return' cannot appear in an except* block",
+            );
         }
         if to_loop && matches!(block, FBlock::While { .. } | FBlock::For { .. }) {
             return Ok(Some(block));
@@ -272,7 +306,12 @@ impl<'a> Codegen<'a> {
     }
 
     fn fallback_loc(&self) -> Loc {
-        Loc::new(self.top().unit.firstlineno, self.top().unit.firstlineno, 0, 0)
+        Loc::new(
+            self.top().unit.firstlineno,
+            self.top().unit.firstlineno,
+            0,
+            0,
+        )
     }
 
     fn unwind_one(&mut self, block: FBlock<'a>, loc: &mut Loc, preserve: bool) -> Out {

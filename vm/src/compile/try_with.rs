@@ -41,7 +41,11 @@ impl<'a> Codegen<'a> {
 
     /// `try` with handlers, without its `finally`.
     pub fn try_handlers(&mut self, node: &'a Try, loc: Loc) -> Out {
-        if node.star { self.try_star(node, loc) } else { self.try_except(node, loc) }
+        if node.star {
+            self.try_star(node, loc)
+        } else {
+            self.try_except(node, loc)
+        }
     }
 
     fn forget(&mut self, name: Option<&'a Name>) {
@@ -53,7 +57,8 @@ impl<'a> Codegen<'a> {
     }
 
     fn try_except(&mut self, node: &'a Try, loc: Loc) -> Out {
-        let (body, mut except, end, cleanup) = (self.label(), self.label(), self.label(), self.label());
+        let (body, mut except, end, cleanup) =
+            (self.label(), self.label(), self.label(), self.label());
         self.jump(Pseudo::SetupFinally, except, loc);
         self.place(body);
         self.u().fblocks.push(FBlock::TryExcept);
@@ -202,7 +207,9 @@ impl<'a> Codegen<'a> {
     }
 
     pub fn with_stmt(&mut self, node: &'a With, index: usize) -> Out {
-        let Some((context, target)) = node.items.get(index) else { return self.stmts(&node.body) };
+        let Some((context, target)) = node.items.get(index) else {
+            return self.stmts(&node.body);
+        };
         let (block, last, exit, cleanup) = (self.label(), self.label(), self.label(), self.label());
         let loc = context.loc;
         self.expr(context)?;

@@ -104,11 +104,18 @@ impl<'a> Codegen<'a> {
     }
 
     pub fn name_text(&self, name: u32) -> &'a str {
-        self.module.names.get(name as usize).map_or("", String::as_str)
+        self.module
+            .names
+            .get(name as usize)
+            .map_or("", String::as_str)
     }
 
     pub fn name_id(&self, text: &str) -> u32 {
-        self.module.names.iter().position(|name| name == text).map_or(u32::MAX, |at| at as u32)
+        self.module
+            .names
+            .iter()
+            .position(|name| name == text)
+            .map_or(u32::MAX, |at| at as u32)
     }
 
     pub fn error<T>(&self, loc: Loc, msg: impl Into<String>) -> Out<T> {
@@ -168,18 +175,30 @@ impl<'a> Codegen<'a> {
     }
 
     pub fn block_kind(&self) -> BlockKind {
-        self.scope_info().map_or(BlockKind::Module, |scope| scope.kind)
+        self.scope_info()
+            .map_or(BlockKind::Module, |scope| scope.kind)
     }
 
     pub fn symbol(&self, name: u32) -> Symbol {
         let found = self.top().overrides.get(&name).copied();
         found
             .or_else(|| self.scope_info().and_then(|scope| scope.symbol(name)))
-            .unwrap_or(Symbol { flags: 0, place: Place::Unknown })
+            .unwrap_or(Symbol {
+                flags: 0,
+                place: Place::Unknown,
+            })
     }
 
     /// Opens a unit.
-    pub fn enter(&mut self, kind: UnitKind, scope: u32, name: &str, line: i32, counts: Counts, params: &[u32]) {
+    pub fn enter(
+        &mut self,
+        kind: UnitKind,
+        scope: u32,
+        name: &str,
+        line: i32,
+        counts: Counts,
+        params: &[u32],
+    ) {
         let info = self.table.get(scope);
         let mut unit = Unit {
             name: name.to_owned(),
@@ -233,8 +252,12 @@ impl<'a> Codegen<'a> {
 
     fn names_with(&self, info: &Scope, place: Place, flag: u32) -> ConstSet<String> {
         let wanted = |symbol: &Symbol| symbol.place == place || symbol.flags & flag != 0;
-        let mut names: Vec<&str> =
-            info.symbols.iter().filter(|(_, symbol)| wanted(symbol)).map(|(name, _)| self.name_text(*name)).collect();
+        let mut names: Vec<&str> = info
+            .symbols
+            .iter()
+            .filter(|(_, symbol)| wanted(symbol))
+            .map(|(name, _)| self.name_text(*name))
+            .collect();
         names.sort_unstable();
         names.into_iter().map(str::to_owned).collect()
     }
@@ -249,7 +272,11 @@ impl<'a> Codegen<'a> {
                 (info.varargs, co_flags::VARARGS),
                 (info.varkeywords, co_flags::VARKEYWORDS),
             ];
-            flags |= bits.iter().filter(|(on, _)| *on).map(|(_, bit)| bit).sum::<u32>();
+            flags |= bits
+                .iter()
+                .filter(|(on, _)| *on)
+                .map(|(_, bit)| bit)
+                .sum::<u32>();
         }
         if info.method {
             flags |= co_flags::METHOD;
@@ -287,14 +314,20 @@ impl<'a> Codegen<'a> {
     }
 
     fn class_prefix(&self) -> Option<String> {
-        let class = self.units.iter().rev().find_map(|unit| unit.class_name.as_deref())?;
+        let class = self
+            .units
+            .iter()
+            .rev()
+            .find_map(|unit| unit.class_name.as_deref())?;
         let class = class.trim_start_matches('_');
         (!class.is_empty()).then(|| format!("_{class}"))
     }
 
     fn mangled_for(&self, name: &str) -> String {
         match self.class_prefix() {
-            Some(prefix) if name.starts_with("__") && !name.ends_with("__") => format!("{prefix}{name}"),
+            Some(prefix) if name.starts_with("__") && !name.ends_with("__") => {
+                format!("{prefix}{name}")
+            }
             _ => name.to_owned(),
         }
     }
@@ -317,7 +350,10 @@ impl<'a> Codegen<'a> {
         }
         self.op(Op::ReturnValue, NO_LOCATION);
         let Some(mut state) = self.units.pop() else {
-            return Err(SyntaxError::bare("no code to finish", &self.source.filename));
+            return Err(SyntaxError::bare(
+                "no code to finish",
+                &self.source.filename,
+            ));
         };
         // Slots: locals, then cells that are not arguments or locals, then free variables.
         let locals = state.unit.varnames.len() as u32;
@@ -336,25 +372,41 @@ impl<'a> Codegen<'a> {
         let slot = |index: u32| slots.get(index as usize).copied().unwrap_or(0);
         for fixup in &state.fixups {
             let place = slot(fixup.index);
-            fixup.cell.set(if fixup.dict { Var::DictOrDeref(place) } else { Var::Deref(place) });
+            fixup.cell.set(if fixup.dict {
+                Var::DictOrDeref(place)
+            } else {
+                Var::Deref(place)
+            });
         }
         for (scope, indices) in &state.closures {
-            let _ = scope.closure.set(indices.iter().map(|index| slot(*index)).collect());
+            let _ = scope
+                .closure
+                .set(indices.iter().map(|index| slot(*index)).collect());
         }
         for (comp, saved, cells) in state.comp_slots.drain(..) {
-            let _ = comp.inlined.set(crate::tree::Inlined { saved: saved.into(), cells: cells.into() });
+            let _ = comp.inlined.set(crate::tree::Inlined {
+                saved: saved.into(),
+                cells: cells.into(),
+            });
         }
         if state.kind == UnitKind::Annotations
             && state.unit.name == "__annotate__"
-            && state.unit.varnames.as_slice().first().is_some_and(|name| name == ".format")
+            && state
+                .unit
+                .varnames
+                .as_slice()
+                .first()
+                .is_some_and(|name| name == ".format")
         {
             let names = std::mem::take(&mut state.unit.varnames).into_vec();
-            let rename = |(at, name): (usize, String)| if at == 0 { "format".to_owned() } else { name };
+            let rename =
+                |(at, name): (usize, String)| if at == 0 { "format".to_owned() } else { name };
             state.unit.varnames = names.into_iter().enumerate().map(rename).collect();
         }
         let line = state.unit.firstlineno;
         let code = assemble(state.unit).map_err(|error| {
-            let mut syntax = SyntaxError::bare(&error.message, &self.source.filename).with_kind(ErrorKind::Overflow);
+            let mut syntax = SyntaxError::bare(&error.message, &self.source.filename)
+                .with_kind(ErrorKind::Overflow);
             syntax.line = line;
             syntax
         })?;
@@ -368,8 +420,14 @@ impl<'a> Codegen<'a> {
     }
 
     /// Makes a function of a finished unit, with the attributes in `flags` waiting on the stack.
-    pub fn make_closure(&mut self, scope: &'a ScopeRef, code: Arc<CodeObject>, flags: u32, loc: Loc) -> Out {
-        let free: Vec<String> = code.freevars().map(str::to_owned).collect();
+    pub fn make_closure(
+        &mut self,
+        scope: &'a ScopeRef,
+        code: Arc<CodeObject>,
+        flags: u32,
+        loc: Loc,
+    ) -> Out {
+        let free: Vec<String> = code.freevars().into_iter().map(str::to_owned).collect();
         let mut flags = flags;
         if !free.is_empty() {
             let mut indices = Vec::with_capacity(free.len());
@@ -400,7 +458,11 @@ impl<'a> Codegen<'a> {
     pub fn name(&mut self, name: &'a Name, access: Access, loc: Loc) {
         let var = self.name_op(name.id, access, loc);
         match var {
-            Place3::Deref(index, dict) => self.u().fixups.push(Fixup { cell: &name.var, index, dict }),
+            Place3::Deref(index, dict) => self.u().fixups.push(Fixup {
+                cell: &name.var,
+                index,
+                dict,
+            }),
             Place3::Var(var) => name.var.set(var),
         }
     }
@@ -433,7 +495,9 @@ impl<'a> Codegen<'a> {
         let text = self.name_text(id);
         let symbol = self.symbol(id);
         let kind = self.block_kind();
-        let sees_class = self.scope_info().is_some_and(|scope| scope.can_see_class_scope);
+        let sees_class = self
+            .scope_info()
+            .is_some_and(|scope| scope.can_see_class_scope);
         let inlined = self.top().inlined_comps > 0;
         let fast = match symbol.place {
             Place::Local => kind.function_like() || self.top().hidden.contains(&id),

@@ -13,14 +13,26 @@ pub(super) fn diagnose(source: &Source, lexed: &Lexed, error: ParseError) -> Syn
     }
     let at: u32 = error.offset.into();
     let _ = matches!(error.error, ParseErrorType::Eof);
-    let end = lexed.tokens.iter().find(|token| token.start == at).map_or(at, |token| token.end);
-    SyntaxError::span(source, at, end, format!("invalid syntax [{:?}]", error.error))
+    let end = lexed
+        .tokens
+        .iter()
+        .find(|token| token.start == at)
+        .map_or(at, |token| token.end);
+    SyntaxError::span(
+        source,
+        at,
+        end,
+        format!("invalid syntax [{:?}]", error.error),
+    )
 }
 
 /// The error of the tokens of an f-string field.
 pub(super) fn in_field(source: &Source, tokens: &[Token], error: ParseError) -> SyntaxError {
     let at: u32 = error.offset.into();
-    let end = tokens.iter().find(|token| token.start == at && token.end > at).map_or(at, |token| token.end);
+    let end = tokens
+        .iter()
+        .find(|token| token.start == at && token.end > at)
+        .map_or(at, |token| token.end);
     SyntaxError::span(source, at, end, "f-string: invalid syntax")
 }
 

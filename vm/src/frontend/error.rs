@@ -92,14 +92,24 @@ impl SyntaxError {
 
     /// Program too deeply nested.
     pub fn too_deep(filename: &str) -> SyntaxError {
-        SyntaxError::bare("maximum recursion depth exceeded during compilation", filename)
-            .with_kind(ErrorKind::Recursion)
+        SyntaxError::bare(
+            "maximum recursion depth exceeded during compilation",
+            filename,
+        )
+        .with_kind(ErrorKind::Recursion)
     }
 }
 
 impl std::fmt::Display for SyntaxError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {} ({}, line {})", self.kind.class_name(), self.msg, self.filename, self.line)
+        write!(
+            f,
+            "{}: {} ({}, line {})",
+            self.kind.class_name(),
+            self.msg,
+            self.filename,
+            self.line
+        )
     }
 }
 

@@ -21,7 +21,10 @@ impl Lexer<'_> {
         let mut literal = self.pos;
         let flush = |parts: &mut Vec<Part>, from: usize, to: usize| {
             if to > from {
-                parts.push(Part::Literal { start: from as u32, end: to as u32 });
+                parts.push(Part::Literal {
+                    start: from as u32,
+                    end: to as u32,
+                });
             }
         };
         loop {
@@ -32,7 +35,9 @@ impl Lexer<'_> {
                 return self.unterminated(start, triple, "f-");
             }
             match self.peek(0) {
-                b if b == quote && (!triple || (self.peek(1) == quote && self.peek(2) == quote)) => {
+                b if b == quote
+                    && (!triple || (self.peek(1) == quote && self.peek(2) == quote)) =>
+                {
                     if in_spec {
                         return self.error(self.pos, self.pos, "f-string: expecting '}'");
                     }
@@ -67,7 +72,9 @@ impl Lexer<'_> {
                     return Ok(parts);
                 }
                 b'}' if self.peek(1) == b'}' => self.pos += 2,
-                b'}' => return self.error(self.pos, self.pos, "f-string: single '}' is not allowed"),
+                b'}' => {
+                    return self.error(self.pos, self.pos, "f-string: single '}' is not allowed");
+                }
                 _ => self.pos += 1,
             }
         }
@@ -121,13 +128,19 @@ impl Lexer<'_> {
                 if matches!(self.peek(0), b'}' | b':') {
                     return self.error(at, at + 1, "f-string: missing conversion character");
                 }
-                return self.error(self.pos, self.pos + 1, "f-string: invalid conversion character");
+                return self.error(
+                    self.pos,
+                    self.pos + 1,
+                    "f-string: invalid conversion character",
+                );
             }
             if !matches!(name, "s" | "r" | "a") {
                 return self.error(
                     from,
                     self.pos,
-                    format!("f-string: invalid conversion character '{name}': expected 's', 'r', or 'a'"),
+                    format!(
+                        "f-string: invalid conversion character '{name}': expected 's', 'r', or 'a'"
+                    ),
                 );
             }
             field.conversion = Some((at as u32, self.pos as u32));
@@ -158,7 +171,13 @@ impl Lexer<'_> {
     }
 
     /// The tokens of the expression of a field, in zero-width parentheses so that line ends do not matter.
-    fn field_tokens(&mut self, field: &mut Field, string: usize, start: usize, triple: bool) -> LexResult<()> {
+    fn field_tokens(
+        &mut self,
+        field: &mut Field,
+        string: usize,
+        start: usize,
+        triple: bool,
+    ) -> LexResult<()> {
         loop {
             self.skip_blanks()?;
             if self.at_end() {
@@ -178,7 +197,11 @@ impl Lexer<'_> {
                     b'!' => self.peek(1) != b'=',
                     b'=' => self.peek(1) != b'=',
                     b')' | b']' => {
-                        return self.error(self.pos, self.pos, format!("f-string: unmatched '{}'", byte as char));
+                        return self.error(
+                            self.pos,
+                            self.pos,
+                            format!("f-string: unmatched '{}'", byte as char),
+                        );
                     }
                     _ => false,
                 };
@@ -193,8 +216,19 @@ impl Lexer<'_> {
         field.expr_end = self.pos as u32;
         if let (Some(first), Some(last)) = (field.tokens.first(), field.tokens.last()) {
             let (start, end) = (first.start, last.end);
-            field.tokens.insert(0, Token { tok: Tok::Lpar, start, end: start });
-            field.tokens.push(Token { tok: Tok::Rpar, start: end, end });
+            field.tokens.insert(
+                0,
+                Token {
+                    tok: Tok::Lpar,
+                    start,
+                    end: start,
+                },
+            );
+            field.tokens.push(Token {
+                tok: Tok::Rpar,
+                start: end,
+                end,
+            });
         }
         Ok(())
     }

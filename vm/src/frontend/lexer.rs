@@ -88,7 +88,12 @@ pub(super) fn lex(source: &Source) -> Lexed {
     };
     let mut tokens = Vec::new();
     let error = lexer.run(&mut tokens).err();
-    Lexed { tokens, strings: lexer.strings, error, type_defaults: HashMap::new() }
+    Lexed {
+        tokens,
+        strings: lexer.strings,
+        error,
+        type_defaults: HashMap::new(),
+    }
 }
 
 pub(super) fn is_name_start(c: char) -> bool {
@@ -113,7 +118,12 @@ impl<'a> Lexer<'a> {
     }
 
     pub fn error<T>(&self, start: usize, end: usize, msg: impl Into<String>) -> LexResult<T> {
-        Err(SyntaxError::span(self.source, start as u32, end as u32, msg))
+        Err(SyntaxError::span(
+            self.source,
+            start as u32,
+            end as u32,
+            msg,
+        ))
     }
 
     fn run(&mut self, out: &mut Vec<Token>) -> LexResult<()> {
@@ -133,7 +143,11 @@ impl<'a> Lexer<'a> {
                 let at = self.pos as u32;
                 self.pos += 1;
                 if self.brackets.is_empty() {
-                    out.push(Token { tok: Tok::Newline, start: at, end: at + 1 });
+                    out.push(Token {
+                        tok: Tok::Newline,
+                        start: at,
+                        end: at + 1,
+                    });
                     line_start = true;
                 }
                 continue;
@@ -142,14 +156,29 @@ impl<'a> Lexer<'a> {
             out.push(token);
         }
         if let Some(&(open, at)) = self.brackets.last() {
-            return self.error(at as usize, at as usize, format!("'{}' was never closed", open as char));
+            return self.error(
+                at as usize,
+                at as usize,
+                format!("'{}' was never closed", open as char),
+            );
         }
         let at = self.text.len() as u32;
-        if out.last().is_some_and(|t| !matches!(t.tok, Tok::Newline | Tok::Dedent)) {
-            out.push(Token { tok: Tok::Newline, start: at, end: at });
+        if out
+            .last()
+            .is_some_and(|t| !matches!(t.tok, Tok::Newline | Tok::Dedent))
+        {
+            out.push(Token {
+                tok: Tok::Newline,
+                start: at,
+                end: at,
+            });
         }
         for _ in 1..self.indents.len() {
-            out.push(Token { tok: Tok::Dedent, start: at, end: at });
+            out.push(Token {
+                tok: Tok::Dedent,
+                start: at,
+                end: at,
+            });
         }
         Ok(())
     }
@@ -189,7 +218,12 @@ impl<'a> Lexer<'a> {
             let (line, _) = lexer.source.line_col(at);
             let mut error = SyntaxError::at(
                 lexer.source,
-                crate::compile::seq::Loc { line, end_line: line, col: 0, end_col: 0 },
+                crate::compile::seq::Loc {
+                    line,
+                    end_line: line,
+                    col: 0,
+                    end_col: 0,
+                },
                 "inconsistent use of tabs and spaces in indentation",
             )
             .with_kind(ErrorKind::Tab);
@@ -207,21 +241,34 @@ impl<'a> Lexer<'a> {
                 return Err(tab_error(self));
             }
             if self.indents.len() >= 100 {
-                let error = SyntaxError::span(self.source, at, at, "too many levels of indentation");
+                let error =
+                    SyntaxError::span(self.source, at, at, "too many levels of indentation");
                 return Err(error.with_kind(ErrorKind::Indentation));
             }
             self.indents.push((col, alt));
-            out.push(Token { tok: Tok::Indent, start: at, end: at });
+            out.push(Token {
+                tok: Tok::Indent,
+                start: at,
+                end: at,
+            });
         } else {
             while self.indents.last().is_some_and(|&(top, _)| col < top) {
                 self.indents.pop();
-                out.push(Token { tok: Tok::Dedent, start: at, end: at });
+                out.push(Token {
+                    tok: Tok::Dedent,
+                    start: at,
+                    end: at,
+                });
             }
             let &(top, top_alt) = self.indents.last().unwrap_or(&(0, 0));
             if col != top {
                 let (line, _) = self.source.line_col(at);
-                let mut error =
-                    SyntaxError::span(self.source, at, at, "unindent does not match any outer indentation level");
+                let mut error = SyntaxError::span(
+                    self.source,
+                    at,
+                    at,
+                    "unindent does not match any outer indentation level",
+                );
                 error.col = self.source.line_text(line).chars().count() as i32 + 1;
                 error.end_col = error.col;
                 (error.end_line, error.end_col) = (error.line, -1);
@@ -256,7 +303,11 @@ impl<'a> Lexer<'a> {
                     } else if at + 1 >= self.text.len() {
                         return self.error(at + 1, at + 1, "unexpected EOF while parsing");
                     } else {
-                        return self.error(at + 1, at + 1, "unexpected character after line continuation character");
+                        return self.error(
+                            at + 1,
+                            at + 1,
+                            "unexpected character after line continuation character",
+                        );
                     }
                 }
                 _ => return Ok(()),
@@ -275,28 +326,50 @@ impl<'a> Lexer<'a> {
             b'a'..=b'z' | b'A'..=b'Z' | b'_' | 0x80.. => self.name_or_string()?,
             _ => self.operator()?,
         };
-        Ok(Token { tok, start: start as u32, end: self.pos as u32 })
+        Ok(Token {
+            tok,
+            start: start as u32,
+            end: self.pos as u32,
+        })
     }
 
     fn name_or_string(&mut self) -> LexResult<Tok> {
         let start = self.pos;
         // A string prefix?
-        let prefix = self.text[start..].iter().take_while(|b| b.is_ascii_alphabetic()).take(3).count();
+        let prefix = self.text[start..]
+            .iter()
+            .take_while(|b| b.is_ascii_alphabetic())
+            .take(3)
+            .count();
         if prefix <= 2 && matches!(self.peek(prefix), b'"' | b'\'') {
-            let lower: Vec<u8> = self.text[start..start + prefix].iter().map(u8::to_ascii_lowercase).collect();
-            if matches!(&lower[..], b"r" | b"u" | b"b" | b"f" | b"t" | b"rb" | b"br" | b"rf" | b"fr" | b"rt" | b"tr") {
+            let lower: Vec<u8> = self.text[start..start + prefix]
+                .iter()
+                .map(u8::to_ascii_lowercase)
+                .collect();
+            if matches!(
+                &lower[..],
+                b"r" | b"u" | b"b" | b"f" | b"t" | b"rb" | b"br" | b"rf" | b"fr" | b"rt" | b"tr"
+            ) {
                 self.pos += prefix;
                 return self.string(start);
             }
         }
         while let Some(c) = self.current_char() {
-            let fits = if self.pos == start { is_name_start(c) } else { is_name_continue(c) };
+            let fits = if self.pos == start {
+                is_name_start(c)
+            } else {
+                is_name_continue(c)
+            };
             if fits {
                 self.pos += c.len_utf8();
             } else if !c.is_ascii() {
                 let (at, code) = (self.pos, c as u32);
                 if c.is_control() || is_invisible(c) {
-                    return self.error(at, at, format!("invalid non-printable character U+{code:04X}"));
+                    return self.error(
+                        at,
+                        at,
+                        format!("invalid non-printable character U+{code:04X}"),
+                    );
                 }
                 return self.error(at, at, format!("invalid character '{c}' (U+{code:04X})"));
             } else {
@@ -304,7 +377,9 @@ impl<'a> Lexer<'a> {
             }
         }
         let name = &self.source.text[start..self.pos];
-        Ok(keyword(name).unwrap_or_else(|| Tok::Name { name: name.to_owned() }))
+        Ok(keyword(name).unwrap_or_else(|| Tok::Name {
+            name: name.to_owned(),
+        }))
     }
 
     fn operator(&mut self) -> LexResult<Tok> {
@@ -343,7 +418,11 @@ impl<'a> Lexer<'a> {
             b'@' => Tok::At,
             b'!' | b'$' | b'?' | b'`' => return self.error(start, start + 1, "invalid syntax"),
             _ => {
-                return self.error(start, start, format!("invalid non-printable character U+{byte:04X}"));
+                return self.error(
+                    start,
+                    start,
+                    format!("invalid non-printable character U+{byte:04X}"),
+                );
             }
         };
         self.pos += 1;
@@ -371,8 +450,16 @@ impl<'a> Lexer<'a> {
         let (line, _) = self.source.line_col(at as u32);
         let (open_line, _) = self.source.line_col(open_at);
         let (byte, open) = (byte as char, open as char);
-        let on = if line == open_line { String::new() } else { format!(" on line {open_line}") };
-        self.error(at, at, format!("closing parenthesis '{byte}' does not match opening parenthesis '{open}'{on}"))
+        let on = if line == open_line {
+            String::new()
+        } else {
+            format!(" on line {open_line}")
+        };
+        self.error(
+            at,
+            at,
+            format!("closing parenthesis '{byte}' does not match opening parenthesis '{open}'{on}"),
+        )
     }
 
     /// A plain string literal, or an f-string; `start` is where the prefix begins, `pos` is at the quote.
@@ -403,7 +490,11 @@ impl<'a> Lexer<'a> {
             template: prefix.contains('t'),
             parts,
         });
-        let value = if formatted { String::new() } else { self.source.text[body..body_end].to_owned() };
+        let value = if formatted {
+            String::new()
+        } else {
+            self.source.text[body..body_end].to_owned()
+        };
         let kind = match (bytes, raw) {
             (true, true) => StringKind::RawBytes,
             (true, false) => StringKind::Bytes,
@@ -413,9 +504,17 @@ impl<'a> Lexer<'a> {
         };
         if bytes && let Some(at) = value.bytes().position(|b| !b.is_ascii()) {
             let _ = at;
-            return self.error(start, self.pos, "bytes can only contain ASCII literal characters");
+            return self.error(
+                start,
+                self.pos,
+                "bytes can only contain ASCII literal characters",
+            );
         }
-        Ok(Tok::String { value, kind, triple_quoted: triple })
+        Ok(Tok::String {
+            value,
+            kind,
+            triple_quoted: triple,
+        })
     }
 
     fn string_end(&mut self, start: usize, quote: u8, triple: bool) -> LexResult<()> {
@@ -447,9 +546,17 @@ impl<'a> Lexer<'a> {
         if triple && col == 0 && line > 1 && at == self.text.len() {
             line -= 1;
         }
-        let what = if triple { "unterminated triple-quoted " } else { "unterminated " };
+        let what = if triple {
+            "unterminated triple-quoted "
+        } else {
+            "unterminated "
+        };
         let hint = if triple || letter.is_empty() { "" } else { "" };
-        self.error(start, start, format!("{what}{letter}string literal (detected at line {line}){hint}"))
+        self.error(
+            start,
+            start,
+            format!("{what}{letter}string literal (detected at line {line}){hint}"),
+        )
     }
 }
 

@@ -10,7 +10,10 @@ use super::error::SyntaxError;
 use super::lexer::Lexed;
 use super::source::Source;
 use crate::code::{Const, ConstSet};
-use crate::tree::{Annotation, Block, ConstId, Expr, ExprKind, Loc, Mode, Module, Name, NameId, ScopeRef, Stmt, StmtKind};
+use crate::tree::{
+    Annotation, Block, ConstId, Expr, ExprKind, Loc, Mode, Module, Name, NameId, ScopeRef, Stmt,
+    StmtKind,
+};
 
 pub(super) type Lr<T> = Result<T, SyntaxError>;
 
@@ -23,6 +26,7 @@ pub(super) struct BlockState {
     pub annotations: Vec<Arc<Annotation>>,
     pub next_index: u32,
     pub conditional: bool,
+    pub annotated: bool,
     pub module: bool,
     /// Depth of `if`, `for`, `try` ... around the current statement.
     pub depth: u32,
@@ -44,7 +48,13 @@ pub(super) struct Lower<'a> {
 }
 
 /// Lowers a parsed text.
-pub(super) fn lower_module(source: &Source, lexed: &Lexed, parsed: ast::Mod, mode: Mode, future: u32) -> Lr<Module> {
+pub(super) fn lower_module(
+    source: &Source,
+    lexed: &Lexed,
+    parsed: ast::Mod,
+    mode: Mode,
+    future: u32,
+) -> Lr<Module> {
     let mut lower = Lower {
         source,
         lexed,
@@ -53,7 +63,10 @@ pub(super) fn lower_module(source: &Source, lexed: &Lexed, parsed: ast::Mod, mod
         scopes: 0,
         private: None,
         only_mangle: None,
-        block: Some(BlockState { module: true, ..BlockState::default() }),
+        block: Some(BlockState {
+            module: true,
+            ..BlockState::default()
+        }),
         future,
         depth: 0,
     };
@@ -64,16 +77,22 @@ pub(super) fn lower_module(source: &Source, lexed: &Lexed, parsed: ast::Mod, mod
         ast::Mod::Expression(module) => {
             let value = lower.expr(*module.body)?;
             let loc = value.loc;
-            let stmts = vec![Stmt { loc, kind: StmtKind::Return(Some(Box::new(value))) }];
+            let stmts = vec![Stmt {
+                loc,
+                kind: StmtKind::Return(Some(Box::new(value))),
+            }];
             Block {
                 stmts: stmts.into(),
                 docstring: None,
                 annotate: None,
                 annotations: Box::default(),
+                annotated: false,
                 conditional_annotations: false,
             }
         }
-        ast::Mod::FunctionType(_) => return Err(SyntaxError::bare("invalid syntax", &source.filename)),
+        ast::Mod::FunctionType(_) => {
+            return Err(SyntaxError::bare("invalid syntax", &source.filename));
+        }
     };
     Ok(Module {
         scope,
@@ -105,7 +124,10 @@ impl Lower<'_> {
     }
 
     pub fn const_expr(&mut self, value: Const, loc: Loc) -> Expr {
-        Expr { loc, kind: ExprKind::Constant(self.constant(value)) }
+        Expr {
+            loc,
+            kind: ExprKind::Constant(self.constant(value)),
+        }
     }
 
     /// A name as written.
@@ -119,7 +141,10 @@ impl Lower<'_> {
     /// A name, mangled if it is private to a class.
     pub fn mangled(&mut self, name: &str) -> NameId {
         if name.starts_with("__") && !name.ends_with("__") && !name.contains('.') {
-            let allowed = self.only_mangle.as_ref().is_none_or(|only| only.iter().any(|n| n == name));
+            let allowed = self
+                .only_mangle
+                .as_ref()
+                .is_none_or(|only| only.iter().any(|n| n == name));
             if let (Some(class), true) = (&self.private, allowed) {
                 let class = class.trim_start_matches('_');
                 if !class.is_empty() {
@@ -177,15 +202,22 @@ impl Lower<'_> {
             docstring,
             annotate: any.then(|| self.new_scope()),
             annotations: state.annotations.into(),
+            annotated: state.annotated,
             conditional_annotations: state.conditional,
         }
     }
 
     /// The cleaned docstring of a body.
     pub fn docstring(&mut self, body: &[ast::Stmt]) -> Option<ConstId> {
-        let ast::Stmt::Expr(stmt) = body.first()? else { return None };
-        let ast::Expr::Constant(constant) = &*stmt.value else { return None };
-        let ast::Constant::Str(text) = &constant.value else { return None };
+        let ast::Stmt::Expr(stmt) = body.first()? else {
+            return None;
+        };
+        let ast::Expr::Constant(constant) = &*stmt.value else {
+            return None;
+        };
+        let ast::Constant::Str(text) = &constant.value else {
+            return None;
+        };
         if self.has_fstring(constant.range()) {
             return None;
         }
@@ -218,7 +250,8 @@ fn clean_doc(doc: &str) -> String {
     let mut lines = expanded.split_inclusive('\n');
     let first = lines.next().unwrap_or("");
     let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
-    let filled = |line: &&str| !line[indent(line)..].is_empty() && !line[indent(line)..].starts_with('\n');
+    let filled =
+        |line: &&str| !line[indent(line)..].is_empty() && !line[indent(line)..].starts_with('\n');
     let margin = lines.clone().filter(filled).map(indent).min().unwrap_or(0);
     let mut cleaned = first.trim_start_matches(' ').to_owned();
     for line in lines {
@@ -251,14 +284,28 @@ fn future_flags(lower: &Lower<'_>, body: &[ast::Stmt]) -> Lr<u32> {
         };
         if let (true, ast::Stmt::ImportFrom(import)) = (future, stmt) {
             if !prologue {
-                return lower.fail(stmt.range(), "from __future__ imports must occur at the beginning of the file");
+                return lower.fail(
+                    stmt.range(),
+                    "from __future__ imports must occur at the beginning of the file",
+                );
             }
             for alias in &import.names {
-                match FEATURES.iter().find(|(name, _)| *name == alias.name.as_str()) {
+                match FEATURES
+                    .iter()
+                    .find(|(name, _)| *name == alias.name.as_str())
+                {
                     Some((_, 0)) => {}
                     // CPython accepts the mandatory features without setting their bits.
-                    Some((_, flag)) => flags |= if *flag == FUTURE_ANNOTATIONS || *flag == 0x40_0000 { *flag } else { 0 },
-                    None if alias.name.as_str() == "braces" => return lower.fail(stmt.range(), "not a chance"),
+                    Some((_, flag)) => {
+                        flags |= if *flag == FUTURE_ANNOTATIONS || *flag == 0x40_0000 {
+                            *flag
+                        } else {
+                            0
+                        }
+                    }
+                    None if alias.name.as_str() == "braces" => {
+                        return lower.fail(stmt.range(), "not a chance");
+                    }
                     None => {
                         let msg = format!("future feature {} is not defined", alias.name.as_str());
                         return lower.fail(alias.range(), msg);

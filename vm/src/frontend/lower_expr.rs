@@ -51,7 +51,9 @@ pub(super) fn constant_value(value: ast::Constant) -> Const {
         ast::Constant::Str(value) => Const::Str(value),
         ast::Constant::Bytes(value) => Const::Bytes(value),
         ast::Constant::Int(value) => Const::Int(value),
-        ast::Constant::Tuple(items) => Const::Tuple(items.into_iter().map(constant_value).collect()),
+        ast::Constant::Tuple(items) => {
+            Const::Tuple(items.into_iter().map(constant_value).collect())
+        }
         ast::Constant::Float(value) => Const::Float(value),
         ast::Constant::Complex { real, imag } => Const::Complex(real, imag),
         ast::Constant::Ellipsis => Const::Ellipsis,
@@ -79,7 +81,11 @@ impl Lower<'_> {
         let loc = self.loc(range);
         let kind = match expr {
             ast::Expr::BoolOp(op) => {
-                let kind = if op.op == ast::BoolOp::And { BoolOp::And } else { BoolOp::Or };
+                let kind = if op.op == ast::BoolOp::And {
+                    BoolOp::And
+                } else {
+                    BoolOp::Or
+                };
                 ExprKind::BoolOp(kind, self.list(op.values)?)
             }
             ast::Expr::NamedExpr(named) => {
@@ -106,7 +112,11 @@ impl Lower<'_> {
             ast::Expr::IfExp(node) => {
                 let test = self.expr(*node.test)?;
                 let body = self.expr(*node.body)?;
-                ExprKind::IfExp(Box::new(IfExp { test, body, orelse: self.expr(*node.orelse)? }))
+                ExprKind::IfExp(Box::new(IfExp {
+                    test,
+                    body,
+                    orelse: self.expr(*node.orelse)?,
+                }))
             }
             ast::Expr::Dict(dict) => {
                 let mut items = Vec::with_capacity(dict.keys.len());
@@ -119,27 +129,50 @@ impl Lower<'_> {
             ast::Expr::Set(set) => ExprKind::Set(self.list(set.elts)?),
             ast::Expr::List(list) => ExprKind::List(self.list(list.elts)?),
             ast::Expr::Tuple(tuple) => ExprKind::Tuple(self.list(tuple.elts)?),
-            ast::Expr::ListComp(comp) => self.comp(CompKind::List, *comp.elt, None, comp.generators)?,
-            ast::Expr::SetComp(comp) => self.comp(CompKind::Set, *comp.elt, None, comp.generators)?,
-            ast::Expr::DictComp(comp) => self.comp(CompKind::Dict, *comp.key, Some(*comp.value), comp.generators)?,
-            ast::Expr::GeneratorExp(comp) => self.comp(CompKind::Generator, *comp.elt, None, comp.generators)?,
+            ast::Expr::ListComp(comp) => {
+                self.comp(CompKind::List, *comp.elt, None, comp.generators)?
+            }
+            ast::Expr::SetComp(comp) => {
+                self.comp(CompKind::Set, *comp.elt, None, comp.generators)?
+            }
+            ast::Expr::DictComp(comp) => self.comp(
+                CompKind::Dict,
+                *comp.key,
+                Some(*comp.value),
+                comp.generators,
+            )?,
+            ast::Expr::GeneratorExp(comp) => {
+                self.comp(CompKind::Generator, *comp.elt, None, comp.generators)?
+            }
             ast::Expr::Await(_) => {
                 let start = range.start().into();
-                return Err(SyntaxError::span(self.source, start, start + 5, "'await' is not supported yet"));
+                return Err(SyntaxError::span(
+                    self.source,
+                    start,
+                    start + 5,
+                    "'await' is not supported yet",
+                ));
             }
             ast::Expr::Yield(node) => ExprKind::Yield(self.optional(node.value)?.map(Box::new)),
             ast::Expr::YieldFrom(node) => ExprKind::YieldFrom(Box::new(self.expr(*node.value)?)),
             ast::Expr::Compare(node) => {
                 let left = self.expr(*node.left)?;
                 let ops = node.ops.into_iter().map(compare_operator).collect();
-                ExprKind::Compare(Box::new(Compare { left, ops, comparators: self.list(node.comparators)? }))
+                ExprKind::Compare(Box::new(Compare {
+                    left,
+                    ops,
+                    comparators: self.list(node.comparators)?,
+                }))
             }
             ast::Expr::Call(call) => self.call(call)?,
             ast::Expr::FormattedValue(_) | ast::Expr::JoinedStr(_) => {
                 return self.fail(range, "invalid syntax");
             }
             ast::Expr::Constant(constant) => {
-                if matches!(constant.value, ast::Constant::Str(_) | ast::Constant::Bytes(_)) {
+                if matches!(
+                    constant.value,
+                    ast::Constant::Str(_) | ast::Constant::Bytes(_)
+                ) {
                     if self.has_fstring(range) {
                         return self.joined_string(range);
                     }
@@ -162,7 +195,11 @@ impl Lower<'_> {
                 ExprKind::Name(self.variable(&node.id))
             }
             ast::Expr::Slice(node) => {
-                let parts = [self.optional(node.lower)?, self.optional(node.upper)?, self.optional(node.step)?];
+                let parts = [
+                    self.optional(node.lower)?,
+                    self.optional(node.upper)?,
+                    self.optional(node.step)?,
+                ];
                 ExprKind::Slice(Box::new(parts))
             }
         };
@@ -173,7 +210,10 @@ impl Lower<'_> {
     pub(super) fn subscript(&mut self, index: ast::Expr) -> Lr<Expr> {
         let expr = self.expr(index)?;
         if matches!(expr.kind, ExprKind::Starred(_)) {
-            return Ok(Expr { loc: expr.loc, kind: ExprKind::Tuple(Box::new([expr])) });
+            return Ok(Expr {
+                loc: expr.loc,
+                kind: ExprKind::Tuple(Box::new([expr])),
+            });
         }
         Ok(expr)
     }
@@ -186,7 +226,8 @@ impl Lower<'_> {
         let mut args = Vec::with_capacity(call.args.len());
         for arg in call.args {
             let range = arg.range();
-            let bare_generator = matches!(arg, ast::Expr::GeneratorExp(_)) && !self.starts_with_paren(range);
+            let bare_generator =
+                matches!(arg, ast::Expr::GeneratorExp(_)) && !self.starts_with_paren(range);
             let mut arg = self.expr(arg)?;
             if bare_generator {
                 if !sole {
@@ -234,7 +275,9 @@ impl Lower<'_> {
         let tokens = &self.lexed.tokens;
         let first = tokens.partition_point(|token| token.start < after);
         let rest = tokens.get(first..).unwrap_or(&[]);
-        rest.iter().find(|token| token.tok == rustpython_parser::Tok::Lpar).map_or(after, |token| token.start)
+        rest.iter()
+            .find(|token| token.tok == rustpython_parser::Tok::Lpar)
+            .map_or(after, |token| token.start)
     }
 
     fn comp(
@@ -247,7 +290,10 @@ impl Lower<'_> {
         let scope = self.new_scope();
         let mut lowered = Vec::with_capacity(generators.len());
         if let ast::Expr::Starred(_) = elt {
-            return self.fail(elt.range(), "iterable unpacking cannot be used in comprehension");
+            return self.fail(
+                elt.range(),
+                "iterable unpacking cannot be used in comprehension",
+            );
         }
         for generator in generators {
             if generator.is_async {
@@ -260,30 +306,50 @@ impl Lower<'_> {
                 ));
             }
             let start = generator.target.range().start();
-            let end = generator.ifs.last().map_or(generator.iter.range().end(), |test| test.range().end());
+            let end = generator
+                .ifs
+                .last()
+                .map_or(generator.iter.range().end(), |test| test.range().end());
             let target = self.target(generator.target, TargetKind::Comprehension)?;
             let iter = self.expr(generator.iter)?;
             let ifs = self.list(generator.ifs)?;
             let loc = self.loc(TextRange::new(start, end));
-            lowered.push(Generator { loc, target, iter, ifs });
+            lowered.push(Generator {
+                loc,
+                target,
+                iter,
+                ifs,
+            });
         }
         let elt = self.expr(elt)?;
         let value = value.map(|value| self.expr(value)).transpose()?;
         let generators = lowered.into();
-        Ok(ExprKind::Comp(Box::new(Comp { kind, scope, elt, value, generators, inlined: Default::default() })))
+        Ok(ExprKind::Comp(Box::new(Comp {
+            kind,
+            scope,
+            elt,
+            value,
+            generators,
+            inlined: Default::default(),
+        })))
     }
 
     /// `"..." % (a, b)` with simple conversions becomes an f-string, as CPython's preprocessing does.
     fn format_operator(&mut self, op: &ast::ExprBinOp, loc: Loc) -> Lr<Option<Expr>> {
-        let (ast::Operator::Mod, ast::Expr::Constant(left), ast::Expr::Tuple(right)) = (op.op, &*op.left, &*op.right)
+        let (ast::Operator::Mod, ast::Expr::Constant(left), ast::Expr::Tuple(right)) =
+            (op.op, &*op.left, &*op.right)
         else {
             return Ok(None);
         };
-        let ast::Constant::Str(format) = &left.value else { return Ok(None) };
+        let ast::Constant::Str(format) = &left.value else {
+            return Ok(None);
+        };
         if self.has_fstring(left.range()) || right.elts.iter().any(|elt| elt.is_starred_expr()) {
             return Ok(None);
         }
-        let Some(pieces) = parse_percent_format(format, right.elts.len()) else { return Ok(None) };
+        let Some(pieces) = parse_percent_format(format, right.elts.len()) else {
+            return Ok(None);
+        };
         let left_loc = self.loc(left.range());
         let mut args = right.elts.iter();
         let mut values = Vec::new();
@@ -291,16 +357,26 @@ impl Lower<'_> {
             match piece {
                 Piece::Text(text) => values.push(self.const_expr(Const::Str(text), left_loc)),
                 Piece::Field(conversion, spec) => {
-                    let Some(arg) = args.next() else { return Ok(None) };
+                    let Some(arg) = args.next() else {
+                        return Ok(None);
+                    };
                     let value = self.expr(arg.clone())?;
                     let arg_loc = value.loc;
-                    let spec = (!spec.is_empty()).then(|| self.const_expr(Const::Str(spec), arg_loc));
-                    let kind = ExprKind::Formatted(Box::new(Formatted { value, conversion, spec }));
+                    let spec =
+                        (!spec.is_empty()).then(|| self.const_expr(Const::Str(spec), arg_loc));
+                    let kind = ExprKind::Formatted(Box::new(Formatted {
+                        value,
+                        conversion,
+                        spec,
+                    }));
                     values.push(Expr { loc: arg_loc, kind });
                 }
             }
         }
-        Ok(Some(Expr { loc, kind: ExprKind::JoinedStr(values.into()) }))
+        Ok(Some(Expr {
+            loc,
+            kind: ExprKind::JoinedStr(values.into()),
+        }))
     }
 }
 

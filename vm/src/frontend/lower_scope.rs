@@ -10,8 +10,15 @@ impl Lower<'_> {
         let range = arg.range();
         self.check_binding(&arg.arg, range)?;
         let name = self.mangled(&arg.arg);
-        let annotation = arg.annotation.map(|annotation| self.annotation(*annotation)).transpose()?;
-        Ok(Param { loc: self.loc(range), name, annotation })
+        let annotation = arg
+            .annotation
+            .map(|annotation| self.annotation(*annotation))
+            .transpose()?;
+        Ok(Param {
+            loc: self.loc(range),
+            name,
+            annotation,
+        })
     }
 
     /// An annotation; its text only under `from __future__ import annotations`.
@@ -64,14 +71,28 @@ impl Lower<'_> {
         let outer_block = self.block.take();
         let type_params = self.type_params(def.type_params)?;
         let params = self.params(*def.args)?;
-        let returns = def.returns.map(|returns| self.annotation(*returns)).transpose()?;
+        let returns = def
+            .returns
+            .map(|returns| self.annotation(*returns))
+            .transpose()?;
         let annotated = returns.is_some() || params.iter().any(|param| param.annotation.is_some());
         let annotate = annotated.then(|| self.new_scope());
         let scope = self.new_scope();
         let docstring = self.docstring(&def.body);
         let body = self.stmts(def.body)?;
         self.block = outer_block;
-        Ok(Function { name, scope, bare_name, params, returns, decorators, type_params, annotate, docstring, body })
+        Ok(Function {
+            name,
+            scope,
+            bare_name,
+            params,
+            returns,
+            decorators,
+            type_params,
+            annotate,
+            docstring,
+            body,
+        })
     }
 
     pub(super) fn lambda(&mut self, lambda: ast::ExprLambda) -> Lr<Function> {
@@ -81,7 +102,10 @@ impl Lower<'_> {
         let body = self.expr(*lambda.body)?;
         self.block = outer_block;
         let bare_name = self.bare("<lambda>");
-        let ret = Stmt { loc: body.loc, kind: StmtKind::Return(Some(Box::new(body))) };
+        let ret = Stmt {
+            loc: body.loc,
+            kind: StmtKind::Return(Some(Box::new(body))),
+        };
         Ok(Function {
             name: Name::new(bare_name),
             scope,
@@ -149,7 +173,11 @@ impl Lower<'_> {
             self.check_binding(name, range)?;
         }
         let arg = keyword.arg.map(|arg| self.bare(&arg));
-        Ok(Keyword { loc: self.loc(range), arg, value: self.expr(keyword.value)? })
+        Ok(Keyword {
+            loc: self.loc(range),
+            arg,
+            value: self.expr(keyword.value)?,
+        })
     }
 
     pub(super) fn type_alias(&mut self, alias: ast::StmtTypeAlias) -> Lr<TypeAlias> {
@@ -164,7 +192,14 @@ impl Lower<'_> {
         let scope = self.new_scope();
         let value = self.expr(*alias.value)?;
         self.block = outer_block;
-        Ok(TypeAlias { name: target, name_loc: self.loc(range), bare_name, type_params, scope, value })
+        Ok(TypeAlias {
+            name: target,
+            name_loc: self.loc(range),
+            bare_name,
+            type_params,
+            scope,
+            value,
+        })
     }
 
     fn type_params(&mut self, params: Vec<ast::TypeParam>) -> Lr<Option<Box<TypeParams>>> {
@@ -193,7 +228,10 @@ impl Lower<'_> {
                 Some(tokens) => {
                     let tokens = tokens.clone();
                     if let Some(last) = tokens.last() {
-                        range = rustpython_parser::text_size::TextRange::new(range.start(), last.end.into());
+                        range = rustpython_parser::text_size::TextRange::new(
+                            range.start(),
+                            last.end.into(),
+                        );
                     }
                     let value = self.parse_tokens(tokens)?;
                     Some(Box::new((self.new_scope(), self.expr(value)?)))
@@ -203,15 +241,27 @@ impl Lower<'_> {
             match (&default, &seen_default) {
                 (Some(_), _) => seen_default = Some(written.clone()),
                 (None, Some(before)) => {
-                    let msg = format!("non-default type parameter '{written}' follows default type parameter");
+                    let msg = format!(
+                        "non-default type parameter '{written}' follows default type parameter"
+                    );
                     let _ = before;
                     return self.fail(range, msg);
                 }
                 _ => {}
             }
-            lowered.push(TypeParam { loc: self.loc(range), kind, name, bare_name, bound, default });
+            lowered.push(TypeParam {
+                loc: self.loc(range),
+                kind,
+                name,
+                bare_name,
+                bound,
+                default,
+            });
         }
-        Ok(Some(Box::new(TypeParams { scope, params: lowered.into() })))
+        Ok(Some(Box::new(TypeParams {
+            scope,
+            params: lowered.into(),
+        })))
     }
 }
 

@@ -20,7 +20,10 @@ impl Lower<'_> {
     fn strings_in(&self, range: TextRange) -> &[StringToken] {
         let (start, end): (u32, u32) = (range.start().into(), range.end().into());
         // String tokens are stored in order of their end: nested ones precede the string that holds them.
-        let from = self.lexed.strings.partition_point(|token| token.end <= start);
+        let from = self
+            .lexed
+            .strings
+            .partition_point(|token| token.end <= start);
         let rest = self.lexed.strings.get(from..).unwrap_or(&[]);
         let count = rest.iter().take_while(|token| token.end <= end).count();
         &rest[..count]
@@ -29,12 +32,17 @@ impl Lower<'_> {
     /// The string literals that make up the literal at `range`, nested ones left out.
     fn pieces(&self, range: TextRange) -> Vec<StringToken> {
         let all = self.strings_in(range);
-        let outer = |token: &&StringToken| !all.iter().any(|other| other.start < token.start && token.end < other.end);
+        let outer = |token: &&StringToken| {
+            !all.iter()
+                .any(|other| other.start < token.start && token.end < other.end)
+        };
         all.iter().filter(outer).cloned().collect()
     }
 
     pub(super) fn has_fstring(&self, range: TextRange) -> bool {
-        self.strings_in(range).iter().any(|token| token.parts.is_some())
+        self.strings_in(range)
+            .iter()
+            .any(|token| token.parts.is_some())
     }
 
     /// The f-string or t-string at `range`.
@@ -43,7 +51,10 @@ impl Lower<'_> {
         let pieces = self.pieces(range);
         let template = pieces.iter().any(|piece| piece.template);
         if template && pieces.iter().any(|piece| !piece.template) {
-            return self.fail(range, "cannot mix t-string literals with string or bytes literals");
+            return self.fail(
+                range,
+                "cannot mix t-string literals with string or bytes literals",
+            );
         }
         if pieces.iter().any(|piece| piece.bytes) {
             return self.fail(range, "cannot mix bytes and nonbytes literals");
@@ -59,7 +70,11 @@ impl Lower<'_> {
             }
         }
         let values = self.finish(items);
-        let kind = if template { ExprKind::TemplateStr(values) } else { ExprKind::JoinedStr(values) };
+        let kind = if template {
+            ExprKind::TemplateStr(values)
+        } else {
+            ExprKind::JoinedStr(values)
+        };
         Ok(Expr { loc, kind })
     }
 
@@ -78,7 +93,13 @@ impl Lower<'_> {
         values.into()
     }
 
-    fn parts(&mut self, parts: &[Part], raw: bool, template: bool, items: &mut Vec<Item>) -> Lr<()> {
+    fn parts(
+        &mut self,
+        parts: &[Part],
+        raw: bool,
+        template: bool,
+        items: &mut Vec<Item>,
+    ) -> Lr<()> {
         for part in parts {
             match part {
                 Part::Literal { start, end } => {
@@ -104,7 +125,10 @@ impl Lower<'_> {
                 let mut inner = Vec::new();
                 self.parts(parts, raw, false, &mut inner)?;
                 let values = self.finish(inner);
-                Some(Expr { loc: self.source.loc(*start, *end), kind: ExprKind::JoinedStr(values) })
+                Some(Expr {
+                    loc: self.source.loc(*start, *end),
+                    kind: ExprKind::JoinedStr(values),
+                })
             }
             None => None,
         };
@@ -120,11 +144,24 @@ impl Lower<'_> {
             conversion = 2;
         }
         let kind = if template {
-            let text = self.source.slice(field.expr_start, field.expr_end).trim_end().to_owned();
+            let text = self
+                .source
+                .slice(field.expr_start, field.expr_end)
+                .trim_end()
+                .to_owned();
             let text = self.constant(Const::Str(text));
-            ExprKind::Interpolation(Box::new(Interpolation { value, text, conversion, spec }))
+            ExprKind::Interpolation(Box::new(Interpolation {
+                value,
+                text,
+                conversion,
+                spec,
+            }))
         } else {
-            ExprKind::Formatted(Box::new(Formatted { value, conversion, spec }))
+            ExprKind::Formatted(Box::new(Formatted {
+                value,
+                conversion,
+                spec,
+            }))
         };
         items.push(Item::Expr(Expr { loc, kind }));
         Ok(())
@@ -132,12 +169,19 @@ impl Lower<'_> {
 
     /// Parses the tokens of an expression.
     pub(super) fn parse_tokens(&mut self, tokens: Vec<Token>) -> Lr<ast::Expr> {
-        let at = tokens.first().map_or((0, 0), |token| (token.start, token.end));
+        let at = tokens
+            .first()
+            .map_or((0, 0), |token| (token.start, token.end));
         if super::prepare::depth_bound(&tokens) + self.depth as usize > super::MAX_DEPTH as usize {
             return Err(SyntaxError::too_deep(&self.source.filename));
         }
         let copy = tokens.clone();
-        let results = tokens.into_iter().map(|token| Ok((token.tok, TextRange::new(token.start.into(), token.end.into()))));
+        let results = tokens.into_iter().map(|token| {
+            Ok((
+                token.tok,
+                TextRange::new(token.start.into(), token.end.into()),
+            ))
+        });
         match rustpython_parser::parse_tokens(results, ParseMode::Expression, "") {
             Ok(ast::Mod::Expression(parsed)) => Ok(*parsed.body),
             Ok(_) => Err(SyntaxError::span(self.source, at.0, at.1, "invalid syntax")),
@@ -171,7 +215,12 @@ impl Lower<'_> {
                             let msg = format!(
                                 "(unicode error) 'unicodeescape' codec can't decode bytes in position {from}-{to}: {reason}"
                             );
-                            return Err(SyntaxError::span(self.source, start + at, start + at + length as u32, msg));
+                            return Err(SyntaxError::span(
+                                self.source,
+                                start + at,
+                                start + at + length as u32,
+                                msg,
+                            ));
                         }
                     }
                 }
@@ -200,13 +249,27 @@ fn push_text(items: &mut Vec<Item>, text: String, start: u32, end: u32) {
 /// Bytes of the escape sequence at the start of `text`.
 fn escape_length(text: &str, braces: bool) -> usize {
     let bytes = text.as_bytes();
-    let hex = |limit: usize| bytes.iter().skip(2).take(limit).take_while(|b| b.is_ascii_hexdigit()).count();
+    let hex = |limit: usize| {
+        bytes
+            .iter()
+            .skip(2)
+            .take(limit)
+            .take_while(|b| b.is_ascii_hexdigit())
+            .count()
+    };
     match bytes.get(1) {
         None => 1,
         Some(b'x') => 2 + hex(2),
         Some(b'u') => 2 + hex(4),
         Some(b'U') => 2 + hex(8),
-        Some(b'0'..=b'7') => 1 + bytes.iter().skip(1).take(3).take_while(|b| matches!(b, b'0'..=b'7')).count(),
+        Some(b'0'..=b'7') => {
+            1 + bytes
+                .iter()
+                .skip(1)
+                .take(3)
+                .take_while(|b| matches!(b, b'0'..=b'7'))
+                .count()
+        }
         Some(b'N') if bytes.get(2) == Some(&b'{') => text.find('}').map_or(text.len(), |at| at + 1),
         Some(b'{' | b'}') if braces => 1,
         Some(_) => 1 + text[1..].chars().next().map_or(0, char::len_utf8),
@@ -216,11 +279,19 @@ fn escape_length(text: &str, braces: bool) -> usize {
 /// Decodes one escape with the parser's own rules (it knows the Unicode names).
 fn decode_escape(escape: &str) -> Option<String> {
     let range = TextRange::new(0.into(), (escape.len() as u32 + 2).into());
-    let tok = Tok::String { value: escape.to_owned(), kind: StringKind::String, triple_quoted: true };
-    let parsed = rustpython_parser::parse_tokens([Ok((tok, range))], ParseMode::Expression, "").ok()?;
+    let tok = Tok::String {
+        value: escape.to_owned(),
+        kind: StringKind::String,
+        triple_quoted: true,
+    };
+    let parsed =
+        rustpython_parser::parse_tokens([Ok((tok, range))], ParseMode::Expression, "").ok()?;
     match parsed {
         ast::Mod::Expression(node) => match *node.body {
-            ast::Expr::Constant(ast::ExprConstant { value: ast::Constant::Str(text), .. }) => Some(text),
+            ast::Expr::Constant(ast::ExprConstant {
+                value: ast::Constant::Str(text),
+                ..
+            }) => Some(text),
             _ => None,
         },
         _ => None,

@@ -65,12 +65,15 @@ impl Lower<'_> {
     fn invalid<'e>(&self, expr: &'e ast::Expr, kind: TargetKind) -> Option<&'e ast::Expr> {
         match expr {
             ast::Expr::Name(_) | ast::Expr::Attribute(_) | ast::Expr::Subscript(_) => None,
-            ast::Expr::List(ast::ExprList { elts, .. }) | ast::Expr::Tuple(ast::ExprTuple { elts, .. })
+            ast::Expr::List(ast::ExprList { elts, .. })
+            | ast::Expr::Tuple(ast::ExprTuple { elts, .. })
                 if kind != TargetKind::Named =>
             {
                 elts.iter().find_map(|elt| self.invalid(elt, kind))
             }
-            ast::Expr::Starred(starred) if !matches!(kind, TargetKind::Delete | TargetKind::Named) => {
+            ast::Expr::Starred(starred)
+                if !matches!(kind, TargetKind::Delete | TargetKind::Named) =>
+            {
                 self.invalid(&starred.value, kind)
             }
             _ => Some(expr),
@@ -80,7 +83,9 @@ impl Lower<'_> {
     /// The check of a whole assignment, with the hint that `==` may have been meant.
     pub(super) fn check_assignment(&self, assign: &ast::StmtAssign) -> Lr<()> {
         for target in &assign.targets {
-            let Some(bad) = self.invalid(target, TargetKind::Assign) else { continue };
+            let Some(bad) = self.invalid(target, TargetKind::Assign) else {
+                continue;
+            };
             let what = self.describe(bad);
             let operand = |expr: &ast::Expr| {
                 matches!(
@@ -109,7 +114,11 @@ impl Lower<'_> {
                 ast::Expr::Tuple(_) => true,
                 other => operand(other),
             };
-            let hint = assign.targets.len() == 1 && std::ptr::eq(bad, target) && operand(bad) && first_operand && !plain;
+            let hint = assign.targets.len() == 1
+                && std::ptr::eq(bad, target)
+                && operand(bad)
+                && first_operand
+                && !plain;
             let msg = if hint {
                 format!("cannot assign to {what} here. Maybe you meant '==' instead of '='?")
             } else {
@@ -123,15 +132,27 @@ impl Lower<'_> {
     pub(super) fn check_annotated(&self, target: &ast::Expr) -> Lr<()> {
         match target {
             ast::Expr::Name(_) | ast::Expr::Attribute(_) | ast::Expr::Subscript(_) => Ok(()),
-            ast::Expr::List(_) => self.fail(target.range(), "only single target (not list) can be annotated"),
-            ast::Expr::Tuple(_) => self.fail(target.range(), "only single target (not tuple) can be annotated"),
+            ast::Expr::List(_) => self.fail(
+                target.range(),
+                "only single target (not list) can be annotated",
+            ),
+            ast::Expr::Tuple(_) => self.fail(
+                target.range(),
+                "only single target (not tuple) can be annotated",
+            ),
             _ => self.fail(target.range(), "illegal target for annotation"),
         }
     }
 
     pub(super) fn augmented_target(&mut self, target: ast::Expr) -> Lr<Expr> {
-        if !matches!(target, ast::Expr::Name(_) | ast::Expr::Attribute(_) | ast::Expr::Subscript(_)) {
-            let msg = format!("'{}' is an illegal expression for augmented assignment", self.describe(&target));
+        if !matches!(
+            target,
+            ast::Expr::Name(_) | ast::Expr::Attribute(_) | ast::Expr::Subscript(_)
+        ) {
+            let msg = format!(
+                "'{}' is an illegal expression for augmented assignment",
+                self.describe(&target)
+            );
             return self.fail(target.range(), msg);
         }
         self.target(target, TargetKind::Assign)
@@ -148,7 +169,10 @@ impl Lower<'_> {
             return self.fail(bad.range(), msg);
         }
         if kind != TargetKind::Delete && matches!(target, ast::Expr::Starred(_)) {
-            return self.fail(target.range(), "starred assignment target must be in a list or tuple");
+            return self.fail(
+                target.range(),
+                "starred assignment target must be in a list or tuple",
+            );
         }
         self.enter()?;
         let target = self.target_inner(target, kind);
@@ -168,7 +192,11 @@ impl Lower<'_> {
             }
             ast::Expr::Attribute(node) => {
                 if node.attr.as_str() == "__debug__" {
-                    let what = if kind == TargetKind::Delete { "delete" } else { "assign to" };
+                    let what = if kind == TargetKind::Delete {
+                        "delete"
+                    } else {
+                        "assign to"
+                    };
                     return self.fail(range, format!("cannot {what} __debug__"));
                 }
                 let value = self.expr(*node.value)?;
@@ -180,7 +208,9 @@ impl Lower<'_> {
             }
             ast::Expr::List(list) => ExprKind::List(self.target_list(list.elts, range, kind)?),
             ast::Expr::Tuple(tuple) => ExprKind::Tuple(self.target_list(tuple.elts, range, kind)?),
-            ast::Expr::Starred(node) => ExprKind::Starred(Box::new(self.target(*node.value, kind)?)),
+            ast::Expr::Starred(node) => {
+                ExprKind::Starred(Box::new(self.target(*node.value, kind)?))
+            }
             other => {
                 let msg = format!("cannot assign to {}", self.describe(&other));
                 return self.fail(range, msg);
@@ -189,7 +219,12 @@ impl Lower<'_> {
         Ok(Expr { loc, kind })
     }
 
-    fn target_list(&mut self, elts: Vec<ast::Expr>, range: TextRange, kind: TargetKind) -> Lr<Box<[Expr]>> {
+    fn target_list(
+        &mut self,
+        elts: Vec<ast::Expr>,
+        range: TextRange,
+        kind: TargetKind,
+    ) -> Lr<Box<[Expr]>> {
         let mut starred = 0;
         let mut targets = Vec::with_capacity(elts.len());
         let count = elts.len();
@@ -212,7 +247,10 @@ impl Lower<'_> {
     }
 
     fn patterns(&mut self, patterns: Vec<ast::Pattern>) -> Lr<Box<[Pattern]>> {
-        patterns.into_iter().map(|pattern| self.pattern(pattern)).collect()
+        patterns
+            .into_iter()
+            .map(|pattern| self.pattern(pattern))
+            .collect()
     }
 
     pub(super) fn pattern(&mut self, pattern: ast::Pattern) -> Lr<Pattern> {
@@ -226,7 +264,9 @@ impl Lower<'_> {
         let range = pattern.range();
         let loc = self.loc(range);
         let kind = match pattern {
-            ast::Pattern::MatchValue(node) => PatternKind::Value(Box::new(self.pattern_value(*node.value)?)),
+            ast::Pattern::MatchValue(node) => {
+                PatternKind::Value(Box::new(self.pattern_value(*node.value)?))
+            }
             ast::Pattern::MatchSingleton(node) => {
                 PatternKind::Singleton(Box::new(self.const_expr(constant_value(node.value), loc)))
             }
@@ -243,9 +283,16 @@ impl Lower<'_> {
                     keys.push(self.pattern_value(key)?);
                 }
                 let patterns = self.patterns(node.patterns)?;
-                let rest = node.rest.map(|name| self.binding(&name, range)).transpose()?;
+                let rest = node
+                    .rest
+                    .map(|name| self.binding(&name, range))
+                    .transpose()?;
                 self.check_mapping_keys(&keys, loc)?;
-                PatternKind::Mapping(Box::new(MappingPattern { keys: keys.into(), patterns, rest }))
+                PatternKind::Mapping(Box::new(MappingPattern {
+                    keys: keys.into(),
+                    patterns,
+                    rest,
+                }))
             }
             ast::Pattern::MatchClass(node) => {
                 let cls = self.expr(*node.cls)?;
@@ -253,20 +300,34 @@ impl Lower<'_> {
                 let mut seen: Vec<&str> = Vec::new();
                 for (attr, pattern) in node.kwd_attrs.iter().zip(&node.kwd_patterns) {
                     if seen.contains(&attr.as_str()) {
-                        let msg = format!("attribute name repeated in class pattern: {}", attr.as_str());
+                        let msg = format!(
+                            "attribute name repeated in class pattern: {}",
+                            attr.as_str()
+                        );
                         return self.fail(pattern.range(), msg);
                     }
                     seen.push(attr);
                 }
                 let kwd_names = node.kwd_attrs.iter().map(|name| self.bare(name)).collect();
                 let kwd_patterns = self.patterns(node.kwd_patterns)?;
-                PatternKind::Class(Box::new(ClassPattern { cls, patterns, kwd_names, kwd_patterns }))
+                PatternKind::Class(Box::new(ClassPattern {
+                    cls,
+                    patterns,
+                    kwd_names,
+                    kwd_patterns,
+                }))
             }
-            ast::Pattern::MatchStar(node) => {
-                PatternKind::Star(node.name.map(|name| self.binding(&name, range)).transpose()?.map(Box::new))
-            }
+            ast::Pattern::MatchStar(node) => PatternKind::Star(
+                node.name
+                    .map(|name| self.binding(&name, range))
+                    .transpose()?
+                    .map(Box::new),
+            ),
             ast::Pattern::MatchAs(node) => {
-                let inner = node.pattern.map(|pattern| self.pattern(*pattern)).transpose()?;
+                let inner = node
+                    .pattern
+                    .map(|pattern| self.pattern(*pattern))
+                    .transpose()?;
                 if let (Some(inner), Some(_)) = (&inner, &node.name)
                     && let PatternKind::As(None, captured) = &inner.kind
                 {
@@ -279,7 +340,10 @@ impl Lower<'_> {
                     };
                     return Err(super::error::SyntaxError::at(self.source, inner.loc, msg));
                 }
-                let name = node.name.map(|name| self.binding(&name, range)).transpose()?;
+                let name = node
+                    .name
+                    .map(|name| self.binding(&name, range))
+                    .transpose()?;
                 PatternKind::As(inner.map(Box::new), name.map(Box::new))
             }
             ast::Pattern::MatchOr(node) => PatternKind::Or(self.patterns(node.patterns)?),
@@ -309,7 +373,10 @@ impl Lower<'_> {
         let range = value.range();
         let loc = self.loc(range);
         if self.has_fstring(range) {
-            return self.fail(range, "patterns may only match literals and attribute lookups");
+            return self.fail(
+                range,
+                "patterns may only match literals and attribute lookups",
+            );
         }
         match fold_number(&value) {
             Some(folded) => Ok(self.const_expr(folded, loc)),
@@ -326,19 +393,23 @@ fn fold_number(expr: &ast::Expr) -> Option<Const> {
             ast::Constant::Complex { real, imag } => Some(Const::Complex(*real, *imag)),
             _ => None,
         },
-        ast::Expr::UnaryOp(op) if op.op == ast::UnaryOp::USub => Some(match fold_number(&op.operand)? {
-            Const::Int(value) => Const::Int(-value),
-            Const::Float(value) => Const::Float(-value),
-            Const::Complex(re, im) => Const::Complex(-re, -im),
-            _ => return None,
-        }),
+        ast::Expr::UnaryOp(op) if op.op == ast::UnaryOp::USub => {
+            Some(match fold_number(&op.operand)? {
+                Const::Int(value) => Const::Int(-value),
+                Const::Float(value) => Const::Float(-value),
+                Const::Complex(re, im) => Const::Complex(-re, -im),
+                _ => return None,
+            })
+        }
         ast::Expr::BinOp(op) => {
             let left = match fold_number(&op.left)? {
                 Const::Int(value) => value.to_string().parse().ok()?,
                 Const::Float(value) => value,
                 _ => return None,
             };
-            let Const::Complex(re, im) = fold_number(&op.right)? else { return None };
+            let Const::Complex(re, im) = fold_number(&op.right)? else {
+                return None;
+            };
             match op.op {
                 ast::Operator::Add => Some(Const::Complex(left + re, im)),
                 ast::Operator::Sub => Some(Const::Complex(left - re, -im)),

@@ -67,15 +67,24 @@ pub(crate) fn with_parsed<T: Send>(
         let module = parse(&source, &lexed, mode, future_flags)?;
         let mut module = module;
         let table = symtable::build(&source, &mut module)?;
-        then(Parsed { source, module, table })
+        then(Parsed {
+            source,
+            module,
+            table,
+        })
     };
     if depth < SHALLOW && !(fields && lexed_depth(depth) > SHALLOW) {
         return run();
     }
     std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().name("compile".into()).stack_size(DEEP_STACK).spawn_scoped(scope, run);
+        let thread = std::thread::Builder::new()
+            .name("compile".into())
+            .stack_size(DEEP_STACK)
+            .spawn_scoped(scope, run);
         match thread {
-            Ok(thread) => thread.join().unwrap_or_else(|_| Err(SyntaxError::too_deep(filename))),
+            Ok(thread) => thread
+                .join()
+                .unwrap_or_else(|_| Err(SyntaxError::too_deep(filename))),
             Err(_) => Err(SyntaxError::too_deep(filename)),
         }
     })
@@ -85,7 +94,12 @@ const fn lexed_depth(depth: usize) -> usize {
     depth
 }
 
-fn parse(source: &Source, lexed: &lexer::Lexed, mode: Mode, future: u32) -> Result<Module, SyntaxError> {
+fn parse(
+    source: &Source,
+    lexed: &lexer::Lexed,
+    mode: Mode,
+    future: u32,
+) -> Result<Module, SyntaxError> {
     let parse_mode = match mode {
         Mode::Exec => ParseMode::Module,
         Mode::Eval => ParseMode::Expression,

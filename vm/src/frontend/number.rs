@@ -40,15 +40,23 @@ impl Lexer<'_> {
                 return self.error(self.pos - 2, self.pos - 2, "invalid decimal literal");
             }
         }
-        let text: String = self.source.text[start..self.pos].chars().filter(|c| *c != '_').collect();
+        let text: String = self.source.text[start..self.pos]
+            .chars()
+            .filter(|c| *c != '_')
+            .collect();
         if matches!(self.peek(0), b'j' | b'J') {
             self.pos += 1;
             self.after_number(start, "imaginary")?;
-            return Ok(Tok::Complex { real: 0.0, imag: text.parse().unwrap_or(0.0) });
+            return Ok(Tok::Complex {
+                real: 0.0,
+                imag: text.parse().unwrap_or(0.0),
+            });
         }
         self.after_number(start, "decimal")?;
         if float {
-            return Ok(Tok::Float { value: text.parse().unwrap_or(0.0) });
+            return Ok(Tok::Float {
+                value: text.parse().unwrap_or(0.0),
+            });
         }
         if text.len() > 1 && text.starts_with('0') && text.bytes().any(|b| b != b'0') {
             let nonzero = start + text.bytes().take_while(|b| *b == b'0').count();
@@ -98,7 +106,11 @@ impl Lexer<'_> {
             if !char::from(self.peek(0)).is_digit(radix) {
                 if self.peek(0).is_ascii_digit() {
                     let digit = char::from(self.peek(0));
-                    return self.error(self.pos, self.pos, format!("invalid digit '{digit}' in {what} literal"));
+                    return self.error(
+                        self.pos,
+                        self.pos,
+                        format!("invalid digit '{digit}' in {what} literal"),
+                    );
                 }
                 let at = self.pos.saturating_sub(1);
                 return self.error(at, at, format!("invalid {what} literal"));
@@ -112,10 +124,17 @@ impl Lexer<'_> {
         }
         if self.peek(0).is_ascii_digit() {
             let digit = char::from(self.peek(0));
-            return self.error(self.pos, self.pos, format!("invalid digit '{digit}' in {what} literal"));
+            return self.error(
+                self.pos,
+                self.pos,
+                format!("invalid digit '{digit}' in {what} literal"),
+            );
         }
         self.after_number(start, what)?;
-        let text: String = self.source.text[digits..self.pos].chars().filter(|c| *c != '_').collect();
+        let text: String = self.source.text[digits..self.pos]
+            .chars()
+            .filter(|c| *c != '_')
+            .collect();
         let value = BigInt::parse_bytes(text.as_bytes(), radix).unwrap_or_default();
         Ok(Tok::Int { value })
     }
@@ -125,7 +144,11 @@ impl Lexer<'_> {
         let _ = start;
         let rest = self.source.text.get(self.pos..).unwrap_or("");
         let word: String = rest.chars().take_while(|c| is_name_continue(*c)).collect();
-        if word.is_empty() || ["and", "else", "for", "if", "in", "is", "not", "or"].iter().any(|k| word.starts_with(k)) {
+        if word.is_empty()
+            || ["and", "else", "for", "if", "in", "is", "not", "or"]
+                .iter()
+                .any(|k| word.starts_with(k))
+        {
             return Ok(());
         }
         let at = self.pos.saturating_sub(1);

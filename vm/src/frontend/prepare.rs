@@ -57,16 +57,35 @@ fn soft_keywords(tokens: &mut [Token]) {
 
 /// `match SUBJECT:` is followed by an indented `case`.
 fn opens_match(rest: &[Token]) -> bool {
-    let Some(end) = rest.iter().position(|t| t.tok == Tok::Newline) else { return false };
+    let Some(end) = rest.iter().position(|t| t.tok == Tok::Newline) else {
+        return false;
+    };
     end > 1
         && rest[end - 1].tok == Tok::Colon
-        && matches!(rest.get(end + 1), Some(Token { tok: Tok::Indent, .. }))
+        && matches!(
+            rest.get(end + 1),
+            Some(Token {
+                tok: Tok::Indent,
+                ..
+            })
+        )
         && is_name(rest.get(end + 2), "case")
 }
 
 fn opens_alias(rest: &[Token]) -> bool {
-    matches!(rest.first(), Some(Token { tok: Tok::Name { .. }, .. }))
-        && matches!(rest.get(1), Some(Token { tok: Tok::Equal | Tok::Lsqb, .. }))
+    matches!(
+        rest.first(),
+        Some(Token {
+            tok: Tok::Name { .. },
+            ..
+        })
+    ) && matches!(
+        rest.get(1),
+        Some(Token {
+            tok: Tok::Equal | Tok::Lsqb,
+            ..
+        })
+    )
 }
 
 /// Puts zero-width parentheses around `A, B` in `except A, B:`.
@@ -95,8 +114,22 @@ fn except_groups(tokens: &mut Vec<Token>) {
             }
             if let (true, Some(end)) = (comma, end) {
                 let (start, stop) = (tokens[first].start, tokens[end - 1].end);
-                tokens.insert(end, Token { tok: Tok::Rpar, start: stop, end: stop });
-                tokens.insert(first, Token { tok: Tok::Lpar, start, end: start });
+                tokens.insert(
+                    end,
+                    Token {
+                        tok: Tok::Rpar,
+                        start: stop,
+                        end: stop,
+                    },
+                );
+                tokens.insert(
+                    first,
+                    Token {
+                        tok: Tok::Lpar,
+                        start,
+                        end: start,
+                    },
+                );
                 at = end;
             }
         }
@@ -110,7 +143,8 @@ fn type_defaults(lexed: &mut Lexed) {
     let mut at = 0;
     while at + 2 < tokens.len() {
         let heads = matches!(tokens[at].tok, Tok::Def | Tok::Class | Tok::Type);
-        let named = matches!(tokens[at + 1].tok, Tok::Name { .. }) && tokens[at + 2].tok == Tok::Lsqb;
+        let named =
+            matches!(tokens[at + 1].tok, Tok::Name { .. }) && tokens[at + 2].tok == Tok::Lsqb;
         at += 1;
         if !(heads && named) {
             continue;
@@ -192,12 +226,20 @@ pub(super) fn depth_bound(tokens: &[Token]) -> usize {
                 }
             }
             Tok::Indent => blocks += 1,
-            Tok::Dedent if blocks <= 1 && !matches!(tokens.get(index + 1), Some(Token { tok: Tok::Elif, .. })) => {
+            Tok::Dedent
+                if blocks <= 1
+                    && !matches!(tokens.get(index + 1), Some(Token { tok: Tok::Elif, .. })) =>
+            {
                 (blocks, elifs) = (0, 0);
             }
             Tok::Dedent => blocks = blocks.saturating_sub(1),
             Tok::Elif => elifs += 1,
-            Tok::Name { .. } | Tok::Int { .. } | Tok::String { .. } | Tok::Colon | Tok::None | Tok::True => {}
+            Tok::Name { .. }
+            | Tok::Int { .. }
+            | Tok::String { .. }
+            | Tok::Colon
+            | Tok::None
+            | Tok::True => {}
             // Flat chains of `and`/`or` cost nothing, but counting them is harmless.
             _ => top.chain += 1,
         }

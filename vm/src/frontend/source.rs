@@ -17,12 +17,28 @@ impl Source {
     /// Takes a text, translating `\r\n` and `\r`.
     pub fn new(text: &str, filename: &str) -> Result<Source, SyntaxError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
+        let text = if text.contains('\r') {
+            text.replace("\r\n", "\n").replace('\r', "\n")
+        } else {
+            text.to_owned()
+        };
         let mut starts = vec![0];
-        starts.extend(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at as u32 + 1));
-        let source = Source { text, filename: filename.to_owned(), starts };
+        starts.extend(
+            text.bytes()
+                .enumerate()
+                .filter(|(_, b)| *b == b'\n')
+                .map(|(at, _)| at as u32 + 1),
+        );
+        let source = Source {
+            text,
+            filename: filename.to_owned(),
+            starts,
+        };
         if source.text.contains('\0') {
-            return Err(SyntaxError::bare("source code string cannot contain null bytes", filename));
+            return Err(SyntaxError::bare(
+                "source code string cannot contain null bytes",
+                filename,
+            ));
         }
         if source.text.len() > i32::MAX as usize / 2 {
             return Err(SyntaxError::bare("source code is too large", filename));
@@ -41,20 +57,34 @@ impl Source {
     pub fn loc(&self, start: u32, end: u32) -> Loc {
         let (line, col) = self.line_col(start);
         let (end_line, end_col) = self.line_col(end.max(start));
-        Loc { line, end_line, col, end_col }
+        Loc {
+            line,
+            end_line,
+            col,
+            end_col,
+        }
     }
 
     /// Byte offset of a position.
     pub fn offset(&self, line: i32, col: i32) -> u32 {
-        let start = self.starts.get(line.max(1) as usize - 1).copied().unwrap_or(self.text.len() as u32);
+        let start = self
+            .starts
+            .get(line.max(1) as usize - 1)
+            .copied()
+            .unwrap_or(self.text.len() as u32);
         (start + col.max(0) as u32).min(self.text.len() as u32)
     }
 
     /// The text of a line (from 1), without its newline.
     pub fn line_text(&self, line: i32) -> &str {
         let index = line.max(1) as usize - 1;
-        let Some(&start) = self.starts.get(index) else { return "" };
-        let end = self.starts.get(index + 1).map_or(self.text.len(), |&next| next as usize - 1);
+        let Some(&start) = self.starts.get(index) else {
+            return "";
+        };
+        let end = self
+            .starts
+            .get(index + 1)
+            .map_or(self.text.len(), |&next| next as usize - 1);
         self.text.get(start as usize..end).unwrap_or("")
     }
 
@@ -66,7 +96,10 @@ impl Source {
     /// Converts a byte column of a line to a character column.
     pub fn char_col(&self, line: i32, col: i32) -> i32 {
         let text = self.line_text(line);
-        text.char_indices().take_while(|(at, _)| (*at as i32) < col).count() as i32 + (col - text.len() as i32).max(0)
+        text.char_indices()
+            .take_while(|(at, _)| (*at as i32) < col)
+            .count() as i32
+            + (col - text.len() as i32).max(0)
     }
 }
 
@@ -84,11 +117,17 @@ pub fn decode(bytes: &[u8], filename: &str) -> Result<String, SyntaxError> {
         Some("ascii") if !bom => {}
         Some(_) if bom => {
             let name = cookie.unwrap_or_default();
-            return Err(SyntaxError::bare(&format!("encoding problem: {name} with BOM"), filename));
+            return Err(SyntaxError::bare(
+                &format!("encoding problem: {name} with BOM"),
+                filename,
+            ));
         }
         Some(_) => {
             let name = cookie.unwrap_or_default();
-            return Err(SyntaxError::bare(&format!("unknown encoding: {name}"), filename));
+            return Err(SyntaxError::bare(
+                &format!("unknown encoding: {name}"),
+                filename,
+            ));
         }
     }
     match std::str::from_utf8(bytes) {
@@ -116,8 +155,10 @@ fn coding_cookie(bytes: &[u8]) -> Option<String> {
                 let rest = &comment[at + 6..];
                 if let Some(rest) = rest.strip_prefix([':', '=']) {
                     let rest = rest.trim_start_matches([' ', '\t']);
-                    let name: String =
-                        rest.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_.".contains(*c)).collect();
+                    let name: String = rest
+                        .chars()
+                        .take_while(|c| c.is_ascii_alphanumeric() || "-_.".contains(*c))
+                        .collect();
                     if !name.is_empty() {
                         return Some(name);
                     }
@@ -134,7 +175,9 @@ fn normalize_encoding(name: &str) -> String {
     let name = name.to_ascii_lowercase().replace('_', "-");
     match name.as_str() {
         "utf8" | "utf-8" | "u8" | "utf" | "utf-8-sig" => "utf-8".into(),
-        "latin-1" | "latin1" | "l1" | "iso-8859-1" | "iso8859-1" | "iso-latin-1" | "8859" => "iso-8859-1".into(),
+        "latin-1" | "latin1" | "l1" | "iso-8859-1" | "iso8859-1" | "iso-latin-1" | "8859" => {
+            "iso-8859-1".into()
+        }
         "ascii" | "us-ascii" | "646" => "ascii".into(),
         _ if name.starts_with("utf-8-") => "utf-8".into(),
         _ => name,

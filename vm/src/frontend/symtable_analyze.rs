@@ -34,7 +34,12 @@ pub(super) fn analyze(
     special: Special,
     table: &mut SymbolTable,
 ) -> Outcome<()> {
-    let mut analyzer = Analyzer { source, module, special, table };
+    let mut analyzer = Analyzer {
+        source,
+        module,
+        special,
+        table,
+    };
     let mut free = NameSet::new();
     analyzer.block(module.scope.id, Outer::default(), &mut free)
 }
@@ -45,13 +50,23 @@ impl Analyzer<'_> {
     }
 
     fn error<T>(&self, scope: &Scope, name: u32, msg: impl Fn(&str) -> String) -> Outcome<T> {
-        let text = self.module.names.get(name as usize).map_or("", String::as_str);
-        let loc = scope.directives.iter().find(|(n, _)| *n == name).map_or(scope.loc, |(_, loc)| *loc);
+        let text = self
+            .module
+            .names
+            .get(name as usize)
+            .map_or("", String::as_str);
+        let loc = scope
+            .directives
+            .iter()
+            .find(|(n, _)| *n == name)
+            .map_or(scope.loc, |(_, loc)| *loc);
         Err(SyntaxError::at(self.source, loc, msg(text)))
     }
 
     fn block(&mut self, id: u32, mut outer: Outer, free: &mut NameSet) -> Outcome<()> {
-        let Some(mut scope) = self.take(id) else { return Ok(()) };
+        let Some(mut scope) = self.take(id) else {
+            return Ok(());
+        };
         let class = scope.kind == BlockKind::Class;
         let mut local = NameSet::new();
         let mut places: BTreeMap<u32, Place> = BTreeMap::new();
@@ -69,7 +84,11 @@ impl Analyzer<'_> {
             places.insert(name, place);
         }
         if class {
-            bound.extend([self.special.class, self.special.classdict, self.special.conditional]);
+            bound.extend([
+                self.special.class,
+                self.special.classdict,
+                self.special.conditional,
+            ]);
         } else {
             if scope.kind.function_like() {
                 bound.extend(&local);
@@ -81,8 +100,11 @@ impl Analyzer<'_> {
         inner.type_params = outer.type_params.clone();
         let mut spliced = Vec::new();
         for child in scope.children.clone() {
-            let Some(entry) = self.table.get(child) else { continue };
-            let inline = entry.comprehension && !entry.generator_expression && !scope.can_see_class_scope;
+            let Some(entry) = self.table.get(child) else {
+                continue;
+            };
+            let inline =
+                entry.comprehension && !entry.generator_expression && !scope.can_see_class_scope;
             let mut child_outer = inner.clone();
             if entry.can_see_class_scope {
                 child_outer.class_entry = if class { Some(id) } else { outer.class_entry };
@@ -94,10 +116,23 @@ impl Analyzer<'_> {
             scope = self.take(id).unwrap_or_else(|| unreachable_scope());
             outcome?;
             if inline {
-                self.inline(&mut scope, child, &mut places, &mut child_free, &mut inlined_cells);
+                self.inline(
+                    &mut scope,
+                    child,
+                    &mut places,
+                    &mut child_free,
+                    &mut inlined_cells,
+                );
             }
             new_free.extend(&child_free);
-            let Some(entry) = self.table.scopes.get_mut(child as usize).and_then(Option::as_mut) else { continue };
+            let Some(entry) = self
+                .table
+                .scopes
+                .get_mut(child as usize)
+                .and_then(Option::as_mut)
+            else {
+                continue;
+            };
             scope.child_free |= entry.has_free || entry.child_free;
             if inline {
                 entry.comp_inlined = true;
@@ -109,7 +144,9 @@ impl Analyzer<'_> {
         scope.children = spliced;
         if scope.kind.function_like() {
             for (name, place) in &mut places {
-                if *place == Place::Local && (new_free.contains(name) || inlined_cells.contains(name)) {
+                if *place == Place::Local
+                    && (new_free.contains(name) || inlined_cells.contains(name))
+                {
                     *place = Place::Cell;
                     new_free.remove(name);
                 }
@@ -133,8 +170,18 @@ impl Analyzer<'_> {
                     }
                 }
                 None => {
-                    if outer.bound.as_ref().is_some_and(|bound| bound.contains(name)) {
-                        scope.symbols.insert(*name, Symbol { flags: 0, place: Place::Free });
+                    if outer
+                        .bound
+                        .as_ref()
+                        .is_some_and(|bound| bound.contains(name))
+                    {
+                        scope.symbols.insert(
+                            *name,
+                            Symbol {
+                                flags: 0,
+                                place: Place::Free,
+                            },
+                        );
                         scope.order.push(*name);
                     }
                 }
@@ -156,7 +203,9 @@ impl Analyzer<'_> {
     ) -> Outcome<Place> {
         if flags & def::GLOBAL != 0 {
             if flags & def::NONLOCAL != 0 {
-                return self.error(scope, name, |name| format!("name '{name}' is nonlocal and global"));
+                return self.error(scope, name, |name| {
+                    format!("name '{name}' is nonlocal and global")
+                });
             }
             outer.global.insert(name);
             if let Some(bound) = &mut outer.bound {
@@ -166,13 +215,19 @@ impl Analyzer<'_> {
         }
         if flags & def::NONLOCAL != 0 {
             let Some(bound) = &outer.bound else {
-                return self.error(scope, name, |_| "nonlocal declaration not allowed at module level".into());
+                return self.error(scope, name, |_| {
+                    "nonlocal declaration not allowed at module level".into()
+                });
             };
             if !bound.contains(&name) {
-                return self.error(scope, name, |name| format!("no binding for nonlocal '{name}' found"));
+                return self.error(scope, name, |name| {
+                    format!("no binding for nonlocal '{name}' found")
+                });
             }
             if outer.type_params.contains(&name) {
-                return self.error(scope, name, |name| format!("nonlocal binding not allowed for type parameter '{name}'"));
+                return self.error(scope, name, |name| {
+                    format!("nonlocal binding not allowed for type parameter '{name}'")
+                });
             }
             scope.has_free = true;
             free.insert(name);
@@ -198,7 +253,11 @@ impl Analyzer<'_> {
                 return Ok(Place::GlobalImplicit);
             }
         }
-        if outer.bound.as_ref().is_some_and(|bound| bound.contains(&name)) {
+        if outer
+            .bound
+            .as_ref()
+            .is_some_and(|bound| bound.contains(&name))
+        {
             scope.has_free = true;
             free.insert(name);
             return Ok(Place::Free);
@@ -207,9 +266,13 @@ impl Analyzer<'_> {
     }
 
     fn free_in_child(&self, id: u32, name: u32) -> bool {
-        let Some(scope) = self.table.get(id) else { return false };
+        let Some(scope) = self.table.get(id) else {
+            return false;
+        };
         scope.children.iter().any(|child| {
-            self.table.get(*child).is_some_and(|child| child.symbol(name).is_some_and(|s| s.place == Place::Free))
+            self.table
+                .get(*child)
+                .is_some_and(|child| child.symbol(name).is_some_and(|s| s.place == Place::Free))
         })
     }
 
@@ -222,11 +285,20 @@ impl Analyzer<'_> {
         comp_free: &mut NameSet,
         inlined_cells: &mut NameSet,
     ) {
-        let Some(entry) = self.table.get(comp) else { return };
+        let Some(entry) = self.table.get(comp) else {
+            return;
+        };
         let class = scope.kind == BlockKind::Class;
-        let symbols: Vec<(u32, Symbol)> =
-            entry.order.iter().filter_map(|name| entry.symbol(*name).map(|symbol| (*name, symbol))).collect();
-        let special = [self.special.class, self.special.classdict, self.special.conditional];
+        let symbols: Vec<(u32, Symbol)> = entry
+            .order
+            .iter()
+            .filter_map(|name| entry.symbol(*name).map(|symbol| (*name, symbol)))
+            .collect();
+        let special = [
+            self.special.class,
+            self.special.classdict,
+            self.special.conditional,
+        ];
         for (name, symbol) in symbols {
             // The parameter holding the first iterator disappears.
             if symbol.flags & def::PARAM != 0 {
@@ -242,12 +314,19 @@ impl Analyzer<'_> {
                         place = Place::GlobalImplicit;
                         comp_free.remove(&name);
                     }
-                    scope.symbols.insert(name, Symbol { flags: symbol.flags & !def::COMP_CELL, place });
+                    scope.symbols.insert(
+                        name,
+                        Symbol {
+                            flags: symbol.flags & !def::COMP_CELL,
+                            place,
+                        },
+                    );
                     scope.order.push(name);
                     places.insert(name, place);
                 }
                 Some(existing) => {
-                    if existing.flags & def::BOUND != 0 && !class && !self.free_in_child(comp, name) {
+                    if existing.flags & def::BOUND != 0 && !class && !self.free_in_child(comp, name)
+                    {
                         comp_free.remove(&name);
                     }
                 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::error::SyntaxError;
 use super::source::Source;
-use super::symtable::{BlockKind, Scope, Special, Symbol, SymbolTable, Place, def};
+use super::symtable::{BlockKind, Place, Scope, Special, Symbol, SymbolTable, def};
 use crate::tree::*;
 
 type Outcome<T = ()> = Result<T, SyntaxError>;
@@ -62,7 +62,12 @@ pub(super) fn new_scope(kind: BlockKind, loc: Loc) -> Scope {
 }
 
 /// Walks a module.
-pub(super) fn visit(source: &Source, module: &Module, special: Special, names: Names) -> Outcome<SymbolTable> {
+pub(super) fn visit(
+    source: &Source,
+    module: &Module,
+    special: Special,
+    names: Names,
+) -> Outcome<SymbolTable> {
     let mut scopes = Vec::new();
     scopes.resize_with(module.scope_count as usize, || None);
     let mut visitor = Visitor {
@@ -78,13 +83,19 @@ pub(super) fn visit(source: &Source, module: &Module, special: Special, names: N
     visitor.enter(BlockKind::Module, &module.scope, Loc::line_only(0));
     visitor.block(&module.body)?;
     visitor.exit();
-    Ok(SymbolTable { scopes: visitor.scopes })
+    Ok(SymbolTable {
+        scopes: visitor.scopes,
+    })
 }
 
 impl<'a> Visitor<'a> {
     fn enter(&mut self, kind: BlockKind, scope: &ScopeRef, loc: Loc) {
         let mut entry = new_scope(kind, loc);
-        if let Some(parent) = self.stack.last().and_then(|id| self.scopes[*id as usize].as_mut()) {
+        if let Some(parent) = self
+            .stack
+            .last()
+            .and_then(|id| self.scopes[*id as usize].as_mut())
+        {
             entry.nested = parent.nested || parent.kind.function_like();
             // A function is a method if it stands in a class, or in the type-parameter scope of one in a class.
             if kind == BlockKind::Function {
@@ -98,7 +109,10 @@ impl<'a> Visitor<'a> {
         }
         self.scopes[scope.id as usize] = Some(entry);
         self.stack.push(scope.id);
-        if matches!(kind, BlockKind::Annotation | BlockKind::TypeVariable | BlockKind::TypeAlias) {
+        if matches!(
+            kind,
+            BlockKind::Annotation | BlockKind::TypeVariable | BlockKind::TypeAlias
+        ) {
             self.define(self.names.format, def::PARAM, loc);
         }
     }
@@ -113,7 +127,10 @@ impl<'a> Visitor<'a> {
     }
 
     fn text(&self, name: u32) -> &str {
-        self.module.names.get(name as usize).map_or("", String::as_str)
+        self.module
+            .names
+            .get(name as usize)
+            .map_or("", String::as_str)
     }
 
     fn error<T>(&self, loc: Loc, msg: impl Into<String>) -> Outcome<T> {
@@ -131,7 +148,13 @@ impl<'a> Visitor<'a> {
         match scope.symbols.get_mut(&name) {
             Some(symbol) => symbol.flags |= flags,
             None => {
-                scope.symbols.insert(name, Symbol { flags, place: Place::Unknown });
+                scope.symbols.insert(
+                    name,
+                    Symbol {
+                        flags,
+                        place: Place::Unknown,
+                    },
+                );
                 scope.order.push(name);
             }
         }
@@ -141,7 +164,13 @@ impl<'a> Visitor<'a> {
                 match module.symbols.get_mut(&name) {
                     Some(symbol) => symbol.flags |= flags,
                     None => {
-                        module.symbols.insert(name, Symbol { flags, place: Place::Unknown });
+                        module.symbols.insert(
+                            name,
+                            Symbol {
+                                flags,
+                                place: Place::Unknown,
+                            },
+                        );
                         module.order.push(name);
                     }
                 }
@@ -155,7 +184,10 @@ impl<'a> Visitor<'a> {
 
     fn param(&mut self, name: u32, loc: Loc) -> Outcome {
         if self.flags_of(name) & def::PARAM != 0 {
-            let msg = format!("duplicate argument '{}' in function definition", self.text(name));
+            let msg = format!(
+                "duplicate argument '{}' in function definition",
+                self.text(name)
+            );
             return self.error(loc, msg);
         }
         self.define(name, def::PARAM, loc);
@@ -169,7 +201,10 @@ impl<'a> Visitor<'a> {
             self.current().conditional_annotations = true;
         }
         if let Some(annotate) = &block.annotate {
-            let loc = block.annotations.first().map_or(Loc::line_only(0), |annotation| annotation.loc);
+            let loc = block
+                .annotations
+                .first()
+                .map_or(Loc::line_only(0), |annotation| annotation.loc);
             let class = self.current().kind == BlockKind::Class;
             self.enter(BlockKind::Annotation, annotate, loc);
             if class {
@@ -215,7 +250,9 @@ impl<'a> Visitor<'a> {
                     self.expr(value)?;
                 }
             }
-            StmtKind::Delete(targets) => targets.iter().try_for_each(|target| self.target(target))?,
+            StmtKind::Delete(targets) => {
+                targets.iter().try_for_each(|target| self.target(target))?
+            }
             StmtKind::Assign(assign) => {
                 assign.0.iter().try_for_each(|target| self.target(target))?;
                 self.expr(&assign.1)?;
@@ -281,7 +318,10 @@ impl<'a> Visitor<'a> {
                 self.option(&node.1)?;
             }
             StmtKind::Import(names) => names.iter().try_for_each(|alias| self.alias(alias, loc))?,
-            StmtKind::ImportFrom(node) => node.names.iter().try_for_each(|alias| self.alias(alias, loc))?,
+            StmtKind::ImportFrom(node) => node
+                .names
+                .iter()
+                .try_for_each(|alias| self.alias(alias, loc))?,
             StmtKind::Global(names) => self.declare(names, def::GLOBAL, loc)?,
             StmtKind::Nonlocal(names) => self.declare(names, def::NONLOCAL, loc)?,
             StmtKind::Expr(value) => self.expr(value)?,
@@ -302,7 +342,11 @@ impl<'a> Visitor<'a> {
     }
 
     fn declare(&mut self, names: &[u32], flag: u32, loc: Loc) -> Outcome {
-        let word = if flag == def::GLOBAL { "global" } else { "nonlocal" };
+        let word = if flag == def::GLOBAL {
+            "global"
+        } else {
+            "nonlocal"
+        };
         for &name in names {
             let flags = self.flags_of(name);
             if flags & (def::PARAM | def::LOCAL | def::USE | def::ANNOT) != 0 {
@@ -330,7 +374,11 @@ impl<'a> Visitor<'a> {
                 let flags = self.flags_of(name.id);
                 let module = self.stack.len() == 1;
                 if flags & (def::GLOBAL | def::NONLOCAL) != 0 && !module && ann.simple {
-                    let word = if flags & def::GLOBAL != 0 { "global" } else { "nonlocal" };
+                    let word = if flags & def::GLOBAL != 0 {
+                        "global"
+                    } else {
+                        "nonlocal"
+                    };
                     let msg = format!("annotated name '{}' can't be {word}", self.text(name.id));
                     return self.error(loc, msg);
                 }
@@ -359,7 +407,11 @@ impl<'a> Visitor<'a> {
     fn function(&mut self, function: &'a Function, loc: Loc) -> Outcome {
         self.bind(&function.name, loc);
         self.exprs(&function.params.defaults)?;
-        function.params.kw_defaults.iter().try_for_each(|default| self.option(default))?;
+        function
+            .params
+            .kw_defaults
+            .iter()
+            .try_for_each(|default| self.option(default))?;
         self.exprs(&function.decorators)?;
         if let Some(params) = &function.type_params {
             self.enter_type_params(params, loc, false);
@@ -389,6 +441,10 @@ impl<'a> Visitor<'a> {
             }
             self.exit();
         }
+        if function.annotate.is_none() && self.current().kind == BlockKind::Class {
+            // CPython opens an annotation scope for every `def`, annotated or not.
+            self.current().needs_classdict = true;
+        }
         self.enter(BlockKind::Function, &function.scope, loc);
         self.function_params(&function.params)?;
         self.stmts(&function.body)?;
@@ -400,7 +456,11 @@ impl<'a> Visitor<'a> {
     }
 
     fn function_params(&mut self, params: &'a Params) -> Outcome {
-        let positional = params.posonly.iter().chain(&params.args).chain(&params.kwonly);
+        let positional = params
+            .posonly
+            .iter()
+            .chain(&params.args)
+            .chain(&params.kwonly);
         for param in positional.chain(&params.vararg).chain(&params.kwarg) {
             self.param(param.name, param.loc)?;
         }
@@ -418,7 +478,10 @@ impl<'a> Visitor<'a> {
             self.type_param_list(params)?;
         }
         self.exprs(&class.bases)?;
-        class.keywords.iter().try_for_each(|keyword| self.expr(&keyword.value))?;
+        class
+            .keywords
+            .iter()
+            .try_for_each(|keyword| self.expr(&keyword.value))?;
         self.enter(BlockKind::Class, &class.scope, loc);
         if class.type_params.is_some() {
             self.define(self.names.type_params, def::USE, loc);
@@ -493,7 +556,9 @@ impl<'a> Visitor<'a> {
                 self.bind(name, target.loc);
                 Ok(())
             }
-            ExprKind::Tuple(items) | ExprKind::List(items) => items.iter().try_for_each(|item| self.target(item)),
+            ExprKind::Tuple(items) | ExprKind::List(items) => {
+                items.iter().try_for_each(|item| self.target(item))
+            }
             ExprKind::Starred(inner) => self.target(inner),
             _ => self.expr(target),
         }
@@ -506,7 +571,9 @@ impl<'a> Visitor<'a> {
                 self.define(name.id, def::LOCAL | def::COMP_ITER, target.loc);
                 Ok(())
             }
-            ExprKind::Tuple(items) | ExprKind::List(items) => items.iter().try_for_each(|item| self.comp_target(item)),
+            ExprKind::Tuple(items) | ExprKind::List(items) => {
+                items.iter().try_for_each(|item| self.comp_target(item))
+            }
             ExprKind::Starred(inner) => self.comp_target(inner),
             _ => self.expr(target),
         }
@@ -520,7 +587,9 @@ impl<'a> Visitor<'a> {
             }
             PatternKind::Mapping(node) => {
                 self.exprs(&node.keys)?;
-                node.patterns.iter().try_for_each(|item| self.pattern(item))?;
+                node.patterns
+                    .iter()
+                    .try_for_each(|item| self.pattern(item))?;
                 if let Some(rest) = &node.rest {
                     self.bind(rest, pattern.loc);
                 }
@@ -528,7 +597,10 @@ impl<'a> Visitor<'a> {
             }
             PatternKind::Class(node) => {
                 self.expr(&node.cls)?;
-                node.patterns.iter().chain(&node.kwd_patterns).try_for_each(|item| self.pattern(item))
+                node.patterns
+                    .iter()
+                    .chain(&node.kwd_patterns)
+                    .try_for_each(|item| self.pattern(item))
             }
             PatternKind::Star(name) => {
                 if let Some(name) = name {
@@ -581,10 +653,16 @@ impl<'a> Visitor<'a> {
                 self.expr(&pair.0)?;
                 self.expr(&pair.1)
             }
-            ExprKind::UnaryOp(_, value) | ExprKind::Attribute(value, _) | ExprKind::Starred(value) => self.expr(value),
+            ExprKind::UnaryOp(_, value)
+            | ExprKind::Attribute(value, _)
+            | ExprKind::Starred(value) => self.expr(value),
             ExprKind::Lambda(function) => {
                 self.exprs(&function.params.defaults)?;
-                function.params.kw_defaults.iter().try_for_each(|default| self.option(default))?;
+                function
+                    .params
+                    .kw_defaults
+                    .iter()
+                    .try_for_each(|default| self.option(default))?;
                 self.enter(BlockKind::Function, &function.scope, loc);
                 self.function_params(&function.params)?;
                 self.stmts(&function.body)?;
@@ -623,7 +701,9 @@ impl<'a> Visitor<'a> {
             ExprKind::Call(call) => {
                 self.expr(&call.func)?;
                 self.exprs(&call.args)?;
-                call.keywords.iter().try_for_each(|keyword| self.expr(&keyword.value))
+                call.keywords
+                    .iter()
+                    .try_for_each(|keyword| self.expr(&keyword.value))
             }
             ExprKind::Formatted(node) => {
                 self.expr(&node.value)?;
@@ -666,7 +746,9 @@ impl<'a> Visitor<'a> {
     }
 
     fn comp(&mut self, comp: &'a Comp, loc: Loc) -> Outcome {
-        let Some(first) = comp.generators.first() else { return Ok(()) };
+        let Some(first) = comp.generators.first() else {
+            return Ok(());
+        };
         self.in_comp_iter += 1;
         let outcome = self.expr(&first.iter);
         self.in_comp_iter -= 1;
@@ -704,18 +786,28 @@ impl<'a> Visitor<'a> {
 
     /// A walrus in a comprehension binds in the nearest function or module around it.
     fn named(&mut self, target: &'a Expr, loc: Loc) -> Outcome {
-        let ExprKind::Name(name) = &target.kind else { return Ok(()) };
+        let ExprKind::Name(name) = &target.kind else {
+            return Ok(());
+        };
         if self.in_comp_iter > 0 {
-            return self.error(loc, "assignment expression cannot be used in a comprehension iterable expression");
+            return self.error(
+                loc,
+                "assignment expression cannot be used in a comprehension iterable expression",
+            );
         }
         if !self.current().comprehension {
             return Ok(());
         }
         let stack = self.stack.clone();
         for &id in stack.iter().rev() {
-            let Some(scope) = self.scopes.get_mut(id as usize).and_then(Option::as_mut) else { continue };
+            let Some(scope) = self.scopes.get_mut(id as usize).and_then(Option::as_mut) else {
+                continue;
+            };
             if scope.comprehension {
-                if scope.symbol(name.id).is_some_and(|symbol| symbol.flags & def::COMP_ITER != 0) {
+                if scope
+                    .symbol(name.id)
+                    .is_some_and(|symbol| symbol.flags & def::COMP_ITER != 0)
+                {
                     let msg = format!(
                         "assignment expression cannot rebind comprehension iteration variable '{}'",
                         self.text(name.id)
@@ -726,7 +818,9 @@ impl<'a> Visitor<'a> {
             }
             let flags = match scope.kind {
                 BlockKind::Function => {
-                    let global = scope.symbol(name.id).is_some_and(|symbol| symbol.flags & def::GLOBAL != 0);
+                    let global = scope
+                        .symbol(name.id)
+                        .is_some_and(|symbol| symbol.flags & def::GLOBAL != 0);
                     if global { def::GLOBAL } else { def::NONLOCAL }
                 }
                 BlockKind::Module => def::GLOBAL,
@@ -753,12 +847,22 @@ impl<'a> Visitor<'a> {
             // Every comprehension in between sees the name as declared; the scope around binds it.
             self.define(name.id, flags, loc);
             self.current().directives.push((name.id, loc));
-            let bound = if flags == def::NONLOCAL { def::LOCAL } else { def::GLOBAL };
+            let bound = if flags == def::NONLOCAL {
+                def::LOCAL
+            } else {
+                def::GLOBAL
+            };
             if let Some(scope) = self.scopes.get_mut(id as usize).and_then(Option::as_mut) {
                 match scope.symbols.get_mut(&name.id) {
                     Some(symbol) => symbol.flags |= bound,
                     None => {
-                        scope.symbols.insert(name.id, Symbol { flags: bound, place: Place::Unknown });
+                        scope.symbols.insert(
+                            name.id,
+                            Symbol {
+                                flags: bound,
+                                place: Place::Unknown,
+                            },
+                        );
                         scope.order.push(name.id);
                     }
                 }

@@ -18,7 +18,10 @@ const ATOM: u8 = 15;
 
 /// The text of an expression, spaced as CPython does.
 pub(super) fn unparse(lower: &Lower<'_>, expr: &ast::Expr) -> String {
-    let mut writer = Writer { lower, out: String::new() };
+    let mut writer = Writer {
+        lower,
+        out: String::new(),
+    };
     writer.expr(expr, TEST);
     writer.out
 }
@@ -84,7 +87,11 @@ impl Writer<'_> {
     fn expr(&mut self, expr: &ast::Expr, level: u8) {
         match expr {
             ast::Expr::BoolOp(node) => {
-                let (word, own) = if node.op == ast::BoolOp::And { (" and ", AND) } else { (" or ", OR) };
+                let (word, own) = if node.op == ast::BoolOp::And {
+                    (" and ", AND)
+                } else {
+                    (" or ", OR)
+                };
                 self.parenthesized(level > own, |w| {
                     for (index, value) in node.values.iter().enumerate() {
                         if index > 0 {
@@ -157,16 +164,20 @@ impl Writer<'_> {
                 self.list(&node.elts);
                 self.out.push(']');
             }
-            ast::Expr::Tuple(node) => self.parenthesized(level > TUPLE || node.elts.is_empty(), |w| {
-                w.list(&node.elts);
-                if node.elts.len() == 1 {
-                    w.out.push(',');
-                }
-            }),
+            ast::Expr::Tuple(node) => {
+                self.parenthesized(level > TUPLE || node.elts.is_empty(), |w| {
+                    w.list(&node.elts);
+                    if node.elts.len() == 1 {
+                        w.out.push(',');
+                    }
+                })
+            }
             ast::Expr::ListComp(node) => self.comp("[", &node.elt, None, &node.generators, "]"),
             ast::Expr::SetComp(node) => self.comp("{", &node.elt, None, &node.generators, "}"),
             ast::Expr::GeneratorExp(node) => self.comp("(", &node.elt, None, &node.generators, ")"),
-            ast::Expr::DictComp(node) => self.comp("{", &node.key, Some(&node.value), &node.generators, "}"),
+            ast::Expr::DictComp(node) => {
+                self.comp("{", &node.key, Some(&node.value), &node.generators, "}")
+            }
             ast::Expr::Compare(node) => self.parenthesized(level > CMP, |w| {
                 w.expr(&node.left, CMP + 1);
                 for (op, right) in node.ops.iter().zip(&node.comparators) {
@@ -202,7 +213,8 @@ impl Writer<'_> {
             }
             ast::Expr::Attribute(node) => {
                 self.expr(&node.value, ATOM);
-                if matches!(&*node.value, ast::Expr::Constant(c) if matches!(c.value, ast::Constant::Int(_))) {
+                if matches!(&*node.value, ast::Expr::Constant(c) if matches!(c.value, ast::Constant::Int(_)))
+                {
                     self.out.push(' ');
                 }
                 self.out.push('.');
@@ -235,9 +247,16 @@ impl Writer<'_> {
             // Lambdas, yields and f-strings do not occur in sensible annotations: their source text stands.
             other => {
                 let range = other.range();
-                let text = self.lower.source.slice(range.start().into(), range.end().into()).to_owned();
+                let text = self
+                    .lower
+                    .source
+                    .slice(range.start().into(), range.end().into())
+                    .to_owned();
                 let wrap = matches!(other, ast::Expr::Lambda(_)) && level > TEST
-                    || matches!(other, ast::Expr::Yield(_) | ast::Expr::YieldFrom(_) | ast::Expr::Await(_));
+                    || matches!(
+                        other,
+                        ast::Expr::Yield(_) | ast::Expr::YieldFrom(_) | ast::Expr::Await(_)
+                    );
                 self.parenthesized(wrap, |w| w.out.push_str(&text));
             }
         }
@@ -280,10 +299,16 @@ pub(super) fn const_repr(value: &Const) -> String {
         Const::Ellipsis => "...".into(),
         Const::Int(value) => value.to_string(),
         Const::Float(value) => float_repr(*value),
-        Const::Complex(re, im) if *re == 0.0 && re.is_sign_positive() => format!("{}j", short(float_repr(*im))),
+        Const::Complex(re, im) if *re == 0.0 && re.is_sign_positive() => {
+            format!("{}j", short(float_repr(*im)))
+        }
         Const::Complex(re, im) => {
             let sign = if im.is_sign_negative() { "" } else { "+" };
-            format!("({}{sign}{}j)", short(float_repr(*re)), short(float_repr(*im)))
+            format!(
+                "({}{sign}{}j)",
+                short(float_repr(*re)),
+                short(float_repr(*im))
+            )
         }
         Const::Str(text) => quoted(text.chars(), |c, out| {
             if c.is_control() {
@@ -307,7 +332,11 @@ pub(super) fn const_repr(value: &Const) -> String {
         }
         Const::Tuple(items) => {
             let items: Vec<String> = items.iter().map(const_repr).collect();
-            if items.len() == 1 { format!("({},)", items[0]) } else { format!("({})", items.join(", ")) }
+            if items.len() == 1 {
+                format!("({},)", items[0])
+            } else {
+                format!("({})", items.join(", "))
+            }
         }
         Const::FrozenSet(_) | Const::Slice(_) | Const::Code(_) => String::new(),
     }
@@ -319,14 +348,22 @@ fn short(text: String) -> String {
 
 fn float_repr(value: f64) -> String {
     if value.is_infinite() {
-        return if value > 0.0 { "1e309".into() } else { "-1e309".into() };
+        return if value > 0.0 {
+            "1e309".into()
+        } else {
+            "-1e309".into()
+        };
     }
     let mut buffer = ryu::Buffer::new();
     let text = buffer.format(value);
     let magnitude = value.abs();
     if magnitude == 0.0 || (1e-4..1e16).contains(&magnitude) {
         let plain = format!("{value}");
-        return if plain.contains('.') { plain } else { format!("{plain}.0") };
+        return if plain.contains('.') {
+            plain
+        } else {
+            format!("{plain}.0")
+        };
     }
     let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
     let mantissa = mantissa.strip_suffix(".0").unwrap_or(mantissa);
