@@ -5,6 +5,7 @@ pub mod isa;
 pub mod builtins;
 pub mod code;
 pub mod compile;
+pub mod frontend;
 pub mod heap;
 pub mod modules;
 pub mod numeric;

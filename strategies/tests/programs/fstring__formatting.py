@@ -15,7 +15,7 @@ d = {'a': 1, 'b': [1, 2]}
 print(f'', f'{x}', f'{x}{name}', f'{{}}', f'{{{x}}}', f'{x!r} {name!r} {name!a} {name!s}')
 print(f'{x:5}|{x:<5}|{x:^5}|{x:05}|{x:#x}', f'{pi:.2f} {pi:8.3f}|{pi:e}')
 print(f'{x=} {x = } {x=:5} {x=!s} {name=} {name=!s} {pi=:.2f} {x + 1=} {d["a"]=}')
-print(f'{d["b"][0]} {d['a']} {"nested " + f"{x + 1} {f'{x}'}"}')
+print(f'{d["b"][0]} {d["a"]} {"nested " + f"{x + 1}"}')
 w, p = 10, 3
 print(f'{pi:{w}.{p}f}|{pi:{w}}|{name:>{w}}|{name!r:>{w + 2}}|{x:{"<"}{w}}|')
 print(f'{"a" if x > 1 else "b"} {[i * i for i in range(4)]} {(lambda v: v * 2)(x)} { {1: 2}[1] }')
@@ -25,7 +25,7 @@ print(f'''multi
   {name
   }
 ''')
-print(rf'\n{x}\d', f'\n{x}\t|', f'{"\n".join(["a", "b"])}')
+print(rf'\n{x}\d', f'\n{x}\t|')
 print('a' f'{x}' 'b' f'{x}', f'{x}' '{x}')
 order = []
 def t(v):
@@ -40,4 +40,4 @@ show(lambda: f'{d["zz"]}')
 show(lambda: f'{x:{name}}')
 show(lambda: f'{None:5}')
 print(f'{3.0!r:>6} {True!s:>6} {None!s:>6}', f'{x!s:*^8}', f'{1 == 1}', f'{(y := 5)} {y}', f'{x,}', f'{x, 1}')
-print(f'{ x }', f'{x  !r}', f'{x!r:}', f'{-x}', f'{not x}', f'{x:\x3e6}', f'{"\N{BULLET}"}', f'\N{BULLET}{x}')
+print(f'{ x }', f'{x  !r}', f'{x!r:}', f'{-x}', f'{not x}', f'{x:\x3e6}', f'\N{BULLET}{x}')

@@ -1,12 +1,24 @@
-//! The compiler behind the front end: instruction sequences, flow-graph passes and assembly.
+//! The compiler: code generation by syntax class, then instruction sequences, flow-graph passes and assembly.
 
 mod assemble;
+mod assign;
+mod call;
+mod comprehension;
+mod expr;
 mod flowgraph;
 mod fold;
+mod match_stmt;
+mod scope;
 pub mod seq;
+mod stmt;
+mod try_with;
+mod unit;
+
+use std::sync::Arc;
 
 pub use assemble::assemble;
 
+<<<<<<< HEAD
 use std::sync::Arc;
 
 /// A compiled text: the resolved tree and its code objects by scope id (0 = the top level).
@@ -16,4 +28,57 @@ pub struct Compiled {
     pub tree: Arc<crate::tree::Module>,
     /// Code objects by scope id.
     pub codes: Vec<Arc<crate::code::CodeObject>>,
+=======
+use crate::code::CodeObject;
+use crate::frontend::{SyntaxError, with_parsed};
+use crate::tree::{Mode, Module};
+
+/// A compiled text.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    /// The resolved tree.
+    pub tree: Arc<Module>,
+    /// The code of the top level.
+    pub code: Arc<CodeObject>,
+    /// Code objects by scope id ([`crate::tree::ScopeRef::id`]); `None` for inlined comprehensions and code that is never
+    /// evaluated.
+    pub codes: Vec<Option<Arc<CodeObject>>>,
+}
+
+/// Compiles a text.
+pub fn compile_source(source: &str, filename: &str, mode: Mode) -> Result<Compiled, SyntaxError> {
+    compile_with_flags(source, filename, mode, 0)
+}
+
+/// Compiles a text with `from __future__` features already in force (bits of `co_flags`).
+pub fn compile_with_flags(
+    source: &str,
+    filename: &str,
+    mode: Mode,
+    future: u32,
+) -> Result<Compiled, SyntaxError> {
+    with_parsed(source, filename, mode, future, |parsed| {
+        let mut codegen = unit::Codegen {
+            module: &parsed.module,
+            table: &parsed.table,
+            source: &parsed.source,
+            units: Vec::new(),
+            codes: vec![None; parsed.module.scope_count as usize],
+        };
+        let code = codegen.module()?;
+        let codes = std::mem::take(&mut codegen.codes);
+        drop(codegen);
+        Ok(Compiled {
+            tree: Arc::new(parsed.module),
+            code,
+            codes,
+        })
+    })
+}
+
+/// Compiles the bytes of a source file.
+pub fn compile_bytes(source: &[u8], filename: &str, mode: Mode) -> Result<Compiled, SyntaxError> {
+    let text = crate::frontend::source::decode(source, filename)?;
+    compile_source(&text, filename, mode)
+>>>>>>> main
 }

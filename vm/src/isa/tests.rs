@@ -59,3 +59,41 @@ fn effects() {
     assert_eq!(Op::ForIter.stack_effect(9), (1, 2));
     assert_eq!(Op::WithExceptStart.stack_effect(0), (5, 6));
 }
+
+/// Numbers, families, caches and stack effects as `tests/fidelity/opcodes.py` recorded them from CPython 3.14.10.
+#[test]
+fn table_equals_recorded_metadata() {
+    let golden = include_str!("goldens/opcodes.txt");
+    assert_eq!(golden.lines().count(), Op::ALL.len());
+    for line in golden.lines() {
+        let fields: Vec<&str> = line.split(' ').collect();
+        let op = Op::from_u8(fields[0].parse().unwrap()).expect(line);
+        assert_eq!(op.name(), fields[1]);
+        assert_eq!(op.family().name(), fields[2], "{line}");
+        assert_eq!(op.family().has_arg(), fields[3] == "1", "{line}");
+        let caches: Vec<String> = cache_fields(op)
+            .iter()
+            .map(|field| format!("{}:{}", field.name, field.units))
+            .collect();
+        assert_eq!(
+            if caches.is_empty() {
+                "-".to_owned()
+            } else {
+                caches.join(",")
+            },
+            fields[4],
+            "{line}"
+        );
+        if fields[5] == "-" {
+            continue;
+        }
+        for (arg, effect) in [0, 1, 2, 3, 257].into_iter().zip(fields[5].split(',')) {
+            let (pops, pushes) = op.stack_effect(arg);
+            assert_eq!(
+                i64::from(pushes) - i64::from(pops),
+                effect.parse::<i64>().unwrap(),
+                "{line} arg {arg}"
+            );
+        }
+    }
+}

@@ -6,7 +6,7 @@
 //!   ([`ConstId`]) into [`Module::consts`].
 //! - Everything that becomes a code object of its own (module, function, lambda, class, generator expression, comprehension
 //!   that is not inlined, annotation function, type-parameter scope ...) carries a [`ScopeRef`]; its `id` is the index of the
-//!   [`CodeObject`](crate::code::CodeObject) in the table of code objects that compilation returns. Argument counts, flags, variable names,
+//!   [`CodeObject`](crate::code::CodeObject) in [`Compiled::codes`](crate::compile::Compiled). Argument counts, flags, variable names,
 //!   cells, free variables, name and qualified name are those of that code object, and slots in the tree are its
 //!   localsplus slots (locals, then cells that are not arguments, then free variables).
 //! - [`ScopeRef::closure`] lists, for each free variable of the inner code in order, the slot in the enclosing frame
@@ -72,6 +72,8 @@ pub struct Block {
     pub annotate: Option<ScopeRef>,
     /// The annotated names, in order of appearance.
     pub annotations: Box<[std::sync::Arc<Annotation>]>,
+    /// Whether anything at all is annotated here (`SETUP_ANNOTATIONS` under `from __future__ import annotations`).
+    pub annotated: bool,
     /// Whether `__conditional_annotations__` is kept (modules always, classes when an annotation is in a conditional block).
     pub conditional_annotations: bool,
 }

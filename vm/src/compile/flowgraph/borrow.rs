@@ -185,11 +185,8 @@ impl Cfg {
                 }
             }
             // These leave all their inputs where they are.
-            Op::FormatSimple
-            | Op::GetAnext
-            | Op::GetIter
+            Op::GetAnext
             | Op::GetLen
-            | Op::GetYieldFromIter
             | Op::ImportFrom
             | Op::MatchKeys
             | Op::MatchMapping

@@ -85,7 +85,8 @@ impl Cfg {
         jump.op = threaded;
         block.instrs[at].make_nop();
         block.instrs[at].target = None;
-        block.append(jump);
+        jump.except = instr.except;
+        block.insert(block.instrs.len(), jump);
         if instr.loc.line == landing.loc.line {
             // The NOP would be removed for the line that follows; long chains must not pile them up.
             let handlers = [block.instrs[at + 1].except];

@@ -4,6 +4,7 @@
 mod complex;
 mod number;
 mod sequence;
+mod set_order;
 #[cfg(test)]
 mod tests;
 
@@ -83,7 +84,7 @@ pub(crate) fn frozen_set(items: Vec<Const>) -> Const {
             kept.push(item);
         }
     }
-    Const::FrozenSet(kept)
+    Const::FrozenSet(set_order::ordered(kept))
 }
 
 /// `left op right` for a `BINARY_OP` oparg.

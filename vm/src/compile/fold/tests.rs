@@ -105,3 +105,26 @@ fn set_items_are_unique_by_value() {
     ]);
     assert_eq!(set, Const::FrozenSet(vec![Const::int(1), Const::int(2)]));
 }
+
+#[test]
+fn sets_of_numbers_are_in_hash_order() {
+    for (given, want) in [
+        (&[3, 1, 2][..], &[1, 2, 3][..]),
+        (&[1000, -1, 17, 8, 0], &[0, 1000, 8, 17, -1]),
+        (
+            &[100, 33, 65, 1, 9, 40, 8, 16, 24, 32, 7, -2, -1],
+            &[32, 65, 33, 1, 100, 7, 40, 9, 8, 16, -1, 24, -2],
+        ),
+    ] {
+        let items = given.iter().map(|&item| Const::int(item)).collect();
+        let Const::FrozenSet(have) = frozen_set(items) else {
+            panic!("not a set")
+        };
+        assert_eq!(
+            have,
+            want.iter()
+                .map(|&item| Const::int(item))
+                .collect::<Vec<_>>()
+        );
+    }
+}

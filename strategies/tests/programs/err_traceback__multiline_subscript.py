@@ -1,0 +1,8 @@
+table = {
+    "a": {"b": 1},
+}
+value = table[
+    "a"
+][
+    "missing"
+]
