@@ -18,17 +18,6 @@ use std::sync::Arc;
 
 pub use assemble::assemble;
 
-<<<<<<< HEAD
-use std::sync::Arc;
-
-/// A compiled text: the resolved tree and its code objects by scope id (0 = the top level).
-#[derive(Debug)]
-pub struct Compiled {
-    /// The tree, for strategies that walk it.
-    pub tree: Arc<crate::tree::Module>,
-    /// Code objects by scope id.
-    pub codes: Vec<Arc<crate::code::CodeObject>>,
-=======
 use crate::code::CodeObject;
 use crate::frontend::{SyntaxError, with_parsed};
 use crate::tree::{Mode, Module};
@@ -80,5 +69,4 @@ pub fn compile_with_flags(
 pub fn compile_bytes(source: &[u8], filename: &str, mode: Mode) -> Result<Compiled, SyntaxError> {
     let text = crate::frontend::source::decode(source, filename)?;
     compile_source(&text, filename, mode)
->>>>>>> main
 }

@@ -16,7 +16,7 @@ impl Vm {
     /// The code object of a compiled text's top level (nested ones come along as constants).
     pub fn instantiate(&mut self, compiled: Arc<Compiled>) -> Gc<Code> {
         let n = compiled.codes.len();
-        let top = compiled.codes[0].clone();
+        let top = compiled.code.clone();
         let unit = Rc::new(Unit {
             compiled,
             codes: RefCell::new(vec![None; n]),
@@ -36,7 +36,7 @@ impl Vm {
         let local_names: Vec<Gc<Str>> = plain.localsplus_names.iter().map(|n| self.intern(n)).collect();
         let (name, qualname, filename) =
             (self.intern(&plain.name), self.intern(&plain.qualname), self.intern(&plain.filename));
-        let id = unit.and_then(|u| u.compiled.codes.iter().position(|c| Arc::ptr_eq(c, plain)));
+        let id = unit.and_then(|u| u.compiled.codes.iter().position(|c| c.as_ref().is_some_and(|c| Arc::ptr_eq(c, plain))));
         let version = self.new_func_version();
         let code = Code {
             header: Code::header_for(),
