@@ -293,12 +293,13 @@ fn reason(record: &Record) -> String {
 }
 
 fn warnings(analysis: &Analysis, loaded: &LoadedCampaign) -> Vec<String> {
+    let campaign = &analysis.campaign;
     let Campaign {
         machine,
         build,
         plan,
         ..
-    } = &analysis.campaign;
+    } = campaign;
     let mut out = Vec::new();
     if plan.effort == Effort::Quick {
         out.push(
@@ -306,10 +307,15 @@ fn warnings(analysis: &Analysis, loaded: &LoadedCampaign) -> Vec<String> {
                 .into(),
         );
     }
-    if build.debug_assertions {
+    // The build matters only where it was measured.
+    let ours = campaign
+        .configurations
+        .iter()
+        .any(|c| c.role == Role::Strategy);
+    if ours && build.debug_assertions {
         out.push("Debug build: times say nothing about the release build.".into());
     }
-    if build.dirty == Some(true) {
+    if ours && build.dirty == Some(true) {
         out.push("The binary was built from a tree with uncommitted changes.".into());
     }
     for (kernel, configuration, state, _) in analysis.excluded() {
@@ -356,6 +362,7 @@ fn warnings(analysis: &Analysis, loaded: &LoadedCampaign) -> Vec<String> {
         out.push("Virtual machine: neighbours may disturb.".into());
     }
     out.extend(preempted(loaded));
+    out.extend(still_warming(analysis, loaded));
     if let Some(g) = analysis.null.as_ref().and_then(|n| n.geomean) {
         let half = g.fixed.half_width();
         if !g.fixed.contains(0.0) {
@@ -391,4 +398,35 @@ fn preempted(loaded: &LoadedCampaign) -> Option<String> {
             measured.len()
         )
     })
+}
+
+/// Configurations whose values still fall inside a process: they were measured while warming up.
+fn still_warming(analysis: &Analysis, loaded: &LoadedCampaign) -> Vec<String> {
+    let mut out = Vec::new();
+    for configuration in analysis.columns() {
+        let mut falling = Vec::new();
+        for kernel in &analysis.campaign.kernels {
+            let ratios: Vec<f64> = loaded
+                .records
+                .iter()
+                .filter(|r| r.phase == Phase::Measure && r.state == State::Ok)
+                .filter(|r| r.configuration == configuration.id && r.kernel == kernel.name)
+                .filter_map(|r| match r.values_ns.as_slice() {
+                    [first, .., last] => Some(*last as f64 / *first as f64),
+                    _ => None,
+                })
+                .collect();
+            if ratios.len() >= 3 && median(&ratios) < 0.9 {
+                falling.push(kernel.name.as_str());
+            }
+        }
+        if !falling.is_empty() {
+            out.push(format!(
+                "{} was still warming up on {}: its last values are over 10 % below its first ones.",
+                configuration.id,
+                falling.join(", ")
+            ));
+        }
+    }
+    out
 }

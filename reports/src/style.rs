@@ -75,13 +75,13 @@ pub const BAND: Colour = colour("band", "#EEF0F2", "#23282D");
 /// From much slower (orange) over neutral to much faster (blue).
 pub const DIVERGING: [Colour; 9] = [
     colour("div-0", "#B35806", "#E08214"),
-    colour("div-1", "#E08A3C", "#B5680F"),
+    colour("div-1", "#E08A3C", "#9E5A0C"),
     colour("div-2", "#F5B97A", "#8A4F10"),
     colour("div-3", "#FBE0C2", "#55371A"),
     colour("div-4", "#F4F5F6", "#2A2F35"),
     colour("div-5", "#D3E6F4", "#1B3B57"),
     colour("div-6", "#93C3E3", "#1F5A8C"),
-    colour("div-7", "#4A98CB", "#2B7CC0"),
+    colour("div-7", "#4A98CB", "#2874B4"),
     colour("div-8", "#0B5E9C", "#5AA9E6"),
 ];
 

@@ -46,7 +46,7 @@ fn figure(plot: &Plot, prefix: &str, caption: &str) -> String {
     format!(
         "<figure id=\"{prefix}{}\"><div class=\"scroll\">{}</div><figcaption><b>{}.</b> {caption}</figcaption></figure>\n",
         plot.id,
-        plot.themed(),
+        plot.themed(prefix),
         format::escape(&plot.title)
     )
 }

@@ -3,7 +3,7 @@
 use super::definition_table;
 use crate::analysis::Analysis;
 use crate::format;
-use crate::schema::State;
+use crate::schema::{Role, State};
 
 /// How much the numbers can bear.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,7 +100,8 @@ pub(super) fn section(analysis: &Analysis, prefix: &str) -> String {
 }
 
 fn level(analysis: &Analysis) -> Level {
-    let doubtful = analysis.campaign.build.debug_assertions
+    let ours = analysis.columns().any(|c| c.role == Role::Strategy);
+    let doubtful = (ours && analysis.campaign.build.debug_assertions)
         || !analysis.excluded().is_empty()
         || analysis
             .null

@@ -5,7 +5,7 @@ use plotters::coord::Shift;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use crate::style::{Colour, GRID, INK, MUTED, Marker};
+use crate::style::{BACKGROUND, Colour, GRID, INK, MUTED, Marker};
 
 /// Where text hangs on its position.
 #[derive(Clone, Copy)]
@@ -109,8 +109,11 @@ impl Canvas<'_> {
         Ok(())
     }
 
-    /// A whisker with ends.
+    /// A whisker with ends, and a rim of paper so that it shows on any bar.
     pub fn whisker(&self, y: f64, low: f64, high: f64, colour: Colour) -> Drawn {
+        self.rect((low - 2.0, y - 5.0), (low + 2.0, y + 5.0), BACKGROUND)?;
+        self.rect((high - 2.0, y - 5.0), (high + 2.0, y + 5.0), BACKGROUND)?;
+        self.rect((low, y - 2.0), (high, y + 2.0), BACKGROUND)?;
         self.line((low, y), (high, y), colour, 2)?;
         for x in [low, high] {
             self.line((x, y - 4.0), (x, y + 4.0), colour, 2)?;

@@ -44,11 +44,11 @@ impl Plot {
             "<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>",
             style::BACKGROUND.light
         );
-        self.labelled(&self.svg, &background)
+        self.labelled(&self.svg, "", &background)
     }
 
-    /// The plot for the page: colours follow the page's mode.
-    pub fn themed(&self) -> String {
+    /// The plot for the page: colours follow the page's mode; identifiers get the prefix.
+    pub fn themed(&self, prefix: &str) -> String {
         let mut svg = self.svg.clone();
         for colour in style::all() {
             svg = svg.replace(
@@ -56,15 +56,15 @@ impl Plot {
                 &format!("\"var(--{})\"", colour.name),
             );
         }
-        self.labelled(&svg, "")
+        self.labelled(&svg, prefix, "")
     }
 
     /// Adds title, description and role, and lets the page scale it.
-    fn labelled(&self, svg: &str, after: &str) -> String {
+    fn labelled(&self, svg: &str, prefix: &str, after: &str) -> String {
         let start = svg.find("<svg").unwrap_or(0);
         let svg = &svg[start..];
         let head_end = svg.find('>').map_or(0, |i| i + 1);
-        let id = format::escape(&self.id);
+        let id = format!("{prefix}{}", format::escape(&self.id));
         format!(
             "<svg role=\"img\" aria-labelledby=\"{id}-title {id}-desc\"{}<title id=\"{id}-title\">{}</title>\
              <desc id=\"{id}-desc\">{}</desc>{after}{}",
