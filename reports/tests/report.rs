@@ -202,7 +202,8 @@ fn verdict_sentences_are_made_of_the_data() {
     let text: Vec<String> = sentences(&analysis()).into_iter().map(|s| s.text).collect();
     assert!(text[0].starts_with("quick is 2.8"), "{text:?}");
     assert!(
-        text[0].contains("faster than base [") && text[0].contains("over 3 kernels, from"),
+        text[0].contains("faster than base [")
+            && text[0].contains("over 3 kernels, speed-ups from"),
         "{text:?}"
     );
     assert!(text[0].ends_with("(go)."), "{text:?}");

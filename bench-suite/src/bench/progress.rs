@@ -1,4 +1,4 @@
-//! The bar on stderr: only on a terminal, never with `NO_COLOR`-minded or piped output.
+//! The bar on stderr: only on a terminal, and not with `NO_COLOR`.
 
 use std::collections::HashMap;
 use std::io::IsTerminal as _;
@@ -39,14 +39,16 @@ impl Progress {
         if self.bar.is_hidden() {
             return;
         }
-        let average = self.total / f64::from(self.count.max(1));
+        if self.count == 0 {
+            self.bar.set_message(what.to_string());
+            return;
+        }
+        let average = self.total / f64::from(self.count);
         let left: f64 = remaining
             .map(|cell| self.seen.get(&cell).copied().unwrap_or(average))
             .sum();
-        self.bar.set_message(format!(
-            "{what}, about {} left",
-            gearbox_reports::format::duration(left)
-        ));
+        let left = gearbox_reports::format::duration(left);
+        self.bar.set_message(format!("{what}, about {left} left"));
     }
 
     /// A process ended.

@@ -314,7 +314,7 @@ fn judge(
     };
     match &ended.end {
         End::Timeout | End::Interrupted => {
-            let message = format!("no end within {:.0} s", ended.wall.as_secs_f64());
+            let message = format!("timeout: no end within {:.1} s", ended.wall.as_secs_f64());
             return (
                 process::DriverOutput::default(),
                 State::Timeout,

@@ -52,7 +52,7 @@ pub fn sentences(analysis: &Analysis) -> Vec<Sentence> {
             .max_by(|a, b| a.verdict.log_ratio.total_cmp(&b.verdict.log_ratio));
         if let (Some(best), Some(worst), true) = (best, worst, g.kernels > 1) {
             text.push_str(&format!(
-                ", from {} ({}) to {} ({})",
+                ", speed-ups from {} ({}) to {} ({})",
                 format::ratio((-worst.verdict.log_ratio).exp()),
                 worst.kernel,
                 format::ratio((-best.verdict.log_ratio).exp()),
@@ -91,10 +91,11 @@ pub fn sentences(analysis: &Analysis) -> Vec<Sentence> {
         .filter(|(_, _, s, _)| *s == State::WrongResult)
         .count();
     if wrong > 0 {
-        say(
-            format!("{wrong} cells gave a wrong result and are left out."),
-            "trust",
-        );
+        let text = match wrong {
+            1 => "One cell gave a wrong result and is left out.".to_string(),
+            n => format!("{n} cells gave wrong results and are left out."),
+        };
+        say(text, "trust");
     }
     if let Some(g) = analysis.null.as_ref().and_then(|n| n.geomean) {
         let text = format!(

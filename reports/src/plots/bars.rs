@@ -46,7 +46,7 @@ pub fn geomean_bars(analysis: &Analysis) -> Option<Plot> {
         .max()
         .unwrap_or(8) as f64
         * 7.5
-        + 24.0;
+        + 36.0;
     let axis = LogAxis::new(all, label, 900.0 - 190.0);
     let row = 34.0;
     let top = 14.0 + 18.0 * lines.len() as f64;
@@ -61,6 +61,7 @@ pub fn geomean_bars(analysis: &Analysis) -> Option<Plot> {
             let y = top + row * (i as f64 + 0.5) + 3.0;
             let colour = style::series(configuration.style);
             canvas.text((label - 10.0, y), &configuration.id, 14, Anchor::End, INK)?;
+            canvas.marker((8.0, y), style::marker(configuration.style), colour, None)?;
             let text = match geomean {
                 Some(g) => {
                     let x = axis.x((-g.log_ratio).exp());
