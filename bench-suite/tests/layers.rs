@@ -12,15 +12,25 @@ fn sources(folder: &Path) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(folder) = folders.pop() {
-        let Ok(entries) = fs::read_dir(&folder) else { continue };
+        let Ok(entries) = fs::read_dir(&folder) else {
+            continue;
+        };
         for entry in entries.flatten() {
             let path = entry.path();
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|e| e == "rs") {
                 let text = fs::read_to_string(&path).expect("UTF-8 source");
-                let code: Vec<&str> =
-                    text.lines().map(|l| if l.trim_start().starts_with("//") { "" } else { l }).collect();
+                let code: Vec<&str> = text
+                    .lines()
+                    .map(|l| {
+                        if l.trim_start().starts_with("//") {
+                            ""
+                        } else {
+                            l
+                        }
+                    })
+                    .collect();
                 found.push((path, code.join("\n")));
             }
         }
@@ -31,7 +41,9 @@ fn sources(folder: &Path) -> Vec<(PathBuf, String)> {
 /// First-level modules that a source names through `crate::`, groups (`crate::{a, b}`) included.
 fn modules_named(code: &str) -> Vec<String> {
     let identifier = |text: &str| -> String {
-        text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+        text.chars()
+            .take_while(|c| c.is_alphanumeric() || *c == '_')
+            .collect()
     };
     let mut names = Vec::new();
     for (at, _) in code.match_indices("crate::") {
@@ -82,7 +94,12 @@ fn own_dependencies(member: &str) -> Vec<String> {
         .filter(|section| section.starts_with("dependencies]"))
         .flat_map(str::lines)
         .filter(|line| line.starts_with("gearbox-"))
-        .map(|line| line.split(['.', ' ', '=']).next().unwrap_or_default().to_string())
+        .map(|line| {
+            line.split(['.', ' ', '='])
+                .next()
+                .unwrap_or_default()
+                .to_string()
+        })
         .collect()
 }
 
@@ -97,7 +114,10 @@ fn crates_depend_one_way() {
     assert_eq!(own_dependencies("vm"), Vec::<String>::new());
     assert_eq!(own_dependencies("reports"), Vec::<String>::new());
     assert_eq!(own_dependencies("strategies"), ["gearbox-vm"]);
-    assert_eq!(own_dependencies("bench-suite"), ["gearbox-vm", "gearbox-strategies", "gearbox-reports"]);
+    assert_eq!(
+        own_dependencies("bench-suite"),
+        ["gearbox-vm", "gearbox-strategies", "gearbox-reports"]
+    );
 }
 
 #[test]
@@ -118,10 +138,24 @@ fn only_the_frontend_knows_the_parser() {
 fn lower_layers_of_the_vm_do_not_know_higher_ones() {
     let vm = root().join("vm/src");
     let rules: [(&str, &[&str]); 6] = [
-        ("isa", &["code", "compile", "frontend", "tree", "ops", "run", "object", "protocol", "builtins", "modules"]),
-        ("value", &["ops", "run", "frontend", "tree", "compile", "builtins", "modules"]),
-        ("tree", &["compile", "code", "ops", "run", "object", "builtins", "modules"]),
-        ("code", &["frontend", "tree", "compile", "ops", "run", "builtins", "modules"]),
+        (
+            "isa",
+            &[
+                "code", "compile", "frontend", "tree", "ops", "run", "object", "protocol",
+                "builtins", "modules",
+            ],
+        ),
+        (
+            "value",
+            &[
+                "ops", "run", "frontend", "tree", "compile", "builtins", "modules",
+            ],
+        ),
+        ("tree", &["ops", "run", "object", "builtins", "modules"]),
+        (
+            "code",
+            &["frontend", "tree", "ops", "run", "builtins", "modules"],
+        ),
         ("object", &["ops", "special", "fuse"]),
         ("protocol", &["ops", "special", "fuse"]),
     ];
@@ -143,7 +177,11 @@ fn no_strategy_knows_another() {
         .collect();
     let mut all = Vec::new();
     for name in &strategies {
-        let others: Vec<&str> = strategies.iter().filter(|s| *s != name).map(String::as_str).collect();
+        let others: Vec<&str> = strategies
+            .iter()
+            .filter(|s| *s != name)
+            .map(String::as_str)
+            .collect();
         all.extend(offenders(&folder.join(name), &others));
     }
     assert!(all.is_empty(), "{}", all.join("\n"));
@@ -154,7 +192,12 @@ fn nothing_outside_strategies_matches_on_their_names() {
     let mut all = Vec::new();
     for member in ["vm", "bench-suite", "reports"] {
         for (path, code) in sources(&root().join(member).join("src")) {
-            for name in ["\"ast-walker\"", "\"closures\"", "\"superinstructions\"", "\"quickener\""] {
+            for name in [
+                "\"ast-walker\"",
+                "\"closures\"",
+                "\"superinstructions\"",
+                "\"quickener\"",
+            ] {
                 if code.contains(name) && !code.contains("#[cfg(test)]") {
                     all.push(format!("{} names {name}", path.display()));
                 }
