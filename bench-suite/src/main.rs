@@ -39,7 +39,7 @@ fn main() -> ExitCode {
     match result {
         Ok(code) => ExitCode::from(code),
         Err(failure) => {
-            eprintln!("gearbox: {}", failure.message);
+            output::complain(&format!("gearbox: {}", failure.message));
             ExitCode::from(failure.code)
         }
     }

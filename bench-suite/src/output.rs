@@ -1,4 +1,4 @@
-//! Standard output without panics: a reader that goes away ends the output, not the program.
+//! Output without panics: a reader that goes away ends the output, not the program.
 
 use std::io::Write as _;
 
@@ -7,4 +7,9 @@ pub fn print(text: &str) {
     let mut out = std::io::stdout().lock();
     let _ = out.write_all(text.as_bytes());
     let _ = out.flush();
+}
+
+/// Writes a line to standard error.
+pub fn complain(text: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{text}");
 }

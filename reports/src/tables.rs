@@ -51,6 +51,13 @@ pub fn verdict_text(verdict: &Verdict, delta: f64) -> String {
             )
         }
         VerdictKind::Same => format!("same within {:.0} % {}", delta * 100.0, percent_interval()),
+        VerdictKind::NotResolved if verdict.interval.is_some_and(|i| !i.contains(0.0)) => {
+            let ratio = format::ratio((-verdict.log_ratio).exp());
+            format!(
+                "not resolved: {ratio}{} alone, but not after correction over all kernels",
+                interval(false)
+            )
+        }
         VerdictKind::NotResolved => {
             let needed = verdict.needed.map_or(String::new(), |n| {
                 format!("; about {n} processes would resolve {:.0} %", delta * 100.0)

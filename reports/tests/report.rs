@@ -152,6 +152,27 @@ fn warnings_follow_the_facts() {
 }
 
 #[test]
+fn correction_over_kernels_is_told_apart_from_noise() {
+    // Eight processes: 2/256 alone is below 5 %, times eight kernels it is not.
+    let kernels: Vec<(String, &str)> = (0..8).map(|i| (format!("k{i}"), "x")).collect();
+    let kernels: Vec<(&str, &str)> = kernels.iter().map(|(n, k)| (n.as_str(), *k)).collect();
+    let campaign = campaign(&kernels, 8);
+    let a = Analysis::new(&loaded(&campaign, &records(&campaign)), None).expect("baseline");
+    let v = &a.comparison("quick").expect("compared").kernels[0].verdict;
+    assert_eq!(v.kind, VerdictKind::NotResolved);
+    let text = tables::verdict_text(v, 0.01);
+    assert!(
+        text.starts_with("not resolved: 2.0") || text.starts_with("not resolved: 1.9"),
+        "{text}"
+    );
+    assert!(
+        text.ends_with("not after correction over all kernels"),
+        "{text}"
+    );
+    assert!(render(&[a], &PageOptions::default()).contains("at least 9 are needed"));
+}
+
+#[test]
 fn console_table_has_a_row_a_kernel_and_the_mean() {
     let text = tables::console(&analysis());
     let rows: Vec<Vec<&str>> = text

@@ -53,10 +53,12 @@ pub fn bench(args: Box<BenchArgs>) -> Outcome {
     interrupt::install();
     let finished = runner::run(&campaign, journal, &folder)?;
     if !finished {
-        eprintln!(
-            "gearbox: interrupted; the journal is complete up to the last finished process. Continue with:"
-        );
-        eprintln!("  gearbox bench --resume {}", folder.display());
+        let own = std::env::args().next().unwrap_or_else(|| "gearbox".into());
+        output::complain(&format!(
+            "gearbox: interrupted; the journal is complete up to the last finished process. Continue with:\n  \
+             {own} bench --resume {}",
+            folder.display()
+        ));
         return Ok(failure::INTERRUPTED);
     }
     conclude(&folder)
@@ -89,10 +91,10 @@ fn conclude(folder: &Path) -> Outcome {
     output::print(&text);
     let mut code = 0;
     for (kernel, configuration, state, message) in analysis.excluded() {
-        eprintln!(
+        output::complain(&format!(
             "gearbox: {} on {}: {message}",
             configuration.id, kernel.name
-        );
+        ));
         code = match (state, code) {
             (State::WrongResult, _) | (_, failure::WRONG_RESULT) => failure::WRONG_RESULT,
             (State::Timeout, _) | (_, failure::TIMEOUT) => failure::TIMEOUT,

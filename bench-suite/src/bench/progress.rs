@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::output;
+
 /// Progress of a campaign with an estimate from its own speed.
 pub struct Progress {
     bar: ProgressBar,
@@ -67,7 +69,7 @@ impl Progress {
     /// A message that stays.
     pub fn note(&self, text: &str) {
         if self.bar.is_hidden() {
-            eprintln!("{text}");
+            output::complain(text);
         } else {
             self.bar.println(text);
         }
