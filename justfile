@@ -1,10 +1,37 @@
-# Daily tasks. `just` lists them.
+# Daily tasks. `just` alone lists them.
 
-# The CPython 3.14 that goldens and comparisons come from.
-python := env("PYTHON314", "python3.14")
+# A real CPython 3.14: GEARBOX_PYTHON, or the one on PATH.
+python := env("GEARBOX_PYTHON", "python3.14")
 
-default:
+_default:
     @just --list
+
+# Formatting, lints, documentation.
+check:
+    cargo fmt --all --check
+    cargo clippy --workspace --all-targets -- -D warnings
+    RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
+
+# The whole test suite.
+test *ARGS:
+    cargo test --release {{ARGS}}
+
+# All strategies, fresh processes, report. Options as `gearbox bench --help` says.
+bench *ARGS:
+    cargo run --release -- bench {{ARGS}}
+
+# The same beside a real CPython 3.14.
+bench-cpython *ARGS:
+    cargo run --release -- bench --python "$(command -v {{python}})" {{ARGS}}
+
+# Reports again, from a stored results folder.
+report +DIRS:
+    cargo run --release -- report {{DIRS}}
+
+# Recordings and kernel checksums by a real CPython 3.14.
+golden:
+    {{python}} strategies/tests/record.py --python "$(command -v {{python}})"
+    {{python}} bench-suite/kernels/make_golden.py
 
 # Share of functions whose bytecode equals CPython 3.14's (kernels, or the files given).
 dis-fidelity *FILES="bench-suite/kernels/*.py":

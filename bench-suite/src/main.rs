@@ -1,1 +1,46 @@
-fn main() {}
+//! The `gearbox` command: runs programs under a strategy, measures strategies, writes reports.
+
+mod bench;
+mod cli;
+mod commands;
+mod engine;
+mod failure;
+mod kernels;
+mod output;
+mod suggest;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use clap::error::ErrorKind;
+
+use cli::{Cli, Verb};
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version go to stdout with 0, usage errors to stderr with 2.
+            let usage = !matches!(
+                error.kind(),
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+            );
+            let _ = error.print();
+            return ExitCode::from(if usage { failure::USAGE } else { 0 });
+        }
+    };
+    let result = match cli.verb {
+        Verb::Run(args) => commands::run::run(args),
+        Verb::Dis(args) => commands::dis::dis(args),
+        Verb::List(args) => commands::list::list(args),
+        Verb::Bench(args) => bench::bench(args),
+        Verb::Report(args) => commands::report::report(args),
+    };
+    match result {
+        Ok(code) => ExitCode::from(code),
+        Err(failure) => {
+            output::complain(&format!("gearbox: {}", failure.message));
+            ExitCode::from(failure.code)
+        }
+    }
+}

@@ -1,1 +1,23 @@
-//! gearbox reports.
+//! gearbox reports: from stored results to tables, plots and one page.
+//!
+//! This library owns the result schema and knows nothing else: not the engine, not its strategies.
+//! Everything it prints is a pure function of the files of a campaign, so a report can be rebuilt
+//! from a results folder at any later time.
+//!
+//! - [`schema`] what the files hold; [`load`] reads them strictly
+//! - [`stats`] intervals, tests and verdicts
+//! - [`analysis`] one campaign's comparisons against a baseline
+//! - [`tables`], [`plots`], [`page`] what people read
+
+pub mod analysis;
+pub mod format;
+pub mod load;
+pub mod page;
+pub mod plots;
+pub mod schema;
+pub mod stats;
+pub mod style;
+pub mod tables;
+
+pub use analysis::{Analysis, Comparison, KernelResult};
+pub use load::{LoadError, LoadedCampaign, load_campaign};

@@ -1,0 +1,237 @@
+//! From the command line to a campaign: what runs, how often, against what.
+
+use std::path::Path;
+use std::process::Command;
+
+use gearbox_reports::schema::{
+    Campaign, Configuration, Effort, Kernel, Plan, Role, SCHEMA_VERSION,
+};
+
+use super::{clock, machine};
+use crate::cli::{BenchArgs, Size};
+use crate::commands::run::known_strategy;
+use crate::engine;
+use crate::failure::Failure;
+use crate::kernels::Suite;
+use crate::suggest;
+
+/// Identifier of the baseline's second copy.
+const NULL: &str = "null";
+
+/// Resolves every option; nothing is run but `--python` programs, for their versions.
+pub fn plan(args: &BenchArgs) -> Result<(Campaign, Suite), Failure> {
+    let suite = match &args.kernel_dir {
+        Some(folder) => Suite::from_folder(folder)?,
+        None => Suite::builtin()?,
+    };
+    let plan = numbers(args)?;
+    let mut kernels = Vec::new();
+    for info in suite.select(&args.filters)? {
+        let missing = || {
+            Failure::error(format!(
+                "kernels.json: `{}` has no size {}",
+                info.name, plan.size
+            ))
+        };
+        kernels.push(Kernel {
+            name: info.name.clone(),
+            kind: info.kind.clone(),
+            about: info.about.clone(),
+            n: *info.sizes.get(&plan.size).ok_or_else(missing)?,
+            golden: info.golden.get(&plan.size).ok_or_else(missing)?.clone(),
+            sha256: suite.sha256(info),
+        });
+    }
+    let mut configurations = strategies(&args.strategies)?;
+    for python in &args.python {
+        let configuration = external(python, &configurations)?;
+        configurations.push(configuration);
+    }
+    if configurations.is_empty() {
+        return Err(Failure::usage(
+            "nothing to measure: no strategy and no --python",
+        ));
+    }
+    let baseline = baseline(args.baseline.as_deref(), &configurations)?;
+    if !args.no_null {
+        let original = configurations.iter().find(|c| c.id == baseline).cloned();
+        configurations.extend(original.map(|c| Configuration {
+            id: NULL.into(),
+            role: Role::Null,
+            ..c
+        }));
+    }
+    let created = clock::now();
+    let campaign = Campaign {
+        schema: SCHEMA_VERSION,
+        id: format!(
+            "{}-{:08x}",
+            created.replace([':', '-'], ""),
+            plan.seed as u32
+        ),
+        created,
+        command: command(args, &plan),
+        plan,
+        configurations,
+        baseline,
+        kernels,
+        machine: machine::facts(),
+        build: machine::build()?,
+    };
+    Ok((campaign, suite))
+}
+
+fn numbers(args: &BenchArgs) -> Result<Plan, Failure> {
+    let (effort, processes) = match (args.quick, args.rigorous) {
+        // Ten, because with fifteen kernels Holm's correction needs ten to call anything at all.
+        (true, _) => (Effort::Quick, 10),
+        (_, true) => (Effort::Rigorous, 40),
+        _ => (Effort::Default, 20),
+    };
+    let quick = args.quick;
+    let size = args
+        .size
+        .unwrap_or(if quick { Size::Unit } else { Size::Std });
+    let positive = |name: &str, value: Option<f64>, default: f64| match value {
+        Some(v) if !(v.is_finite() && v > 0.0 && v < 1e6) => Err(Failure::usage(format!(
+            "--{name} must be a positive number of seconds, not {v}"
+        ))),
+        Some(v) => Ok(v),
+        None => Ok(default),
+    };
+    Ok(Plan {
+        effort,
+        size: match size {
+            Size::Unit => "unit".into(),
+            Size::Std => "std".into(),
+        },
+        processes: args.processes.unwrap_or(processes),
+        values: args.values.unwrap_or(if quick { 2 } else { 3 }),
+        warmups: args.warmups.unwrap_or(1),
+        min_time: positive("min-time", args.min_time, if quick { 0.04 } else { 0.1 })?,
+        // 53 bits, so that every reader of the JSON sees the same number.
+        seed: args.seed.unwrap_or_else(|| fastrand::u64(..) >> 11),
+        timeout: positive("timeout", args.timeout, 300.0)?,
+        alpha: 0.05,
+        delta: 0.01,
+        order: "random".into(),
+    })
+}
+
+fn strategies(names: &[String]) -> Result<Vec<Configuration>, Failure> {
+    let all = engine::strategies();
+    let mut chosen: Vec<&str> = Vec::new();
+    let names: Vec<&str> = if names.is_empty() {
+        vec!["all"]
+    } else {
+        names.iter().map(String::as_str).collect()
+    };
+    for name in &names {
+        let more: Vec<&str> = match *name {
+            "all" => all.iter().map(|s| s.name).collect(),
+            "none" if names.len() == 1 => Vec::new(),
+            "none" => return Err(Failure::usage("`-s none` stands alone")),
+            name => vec![known_strategy(name)?],
+        };
+        for name in more {
+            if !chosen.contains(&name) {
+                chosen.push(name);
+            }
+        }
+    }
+    let own =
+        std::env::current_exe().map_err(|e| Failure::error(format!("own executable: {e}")))?;
+    Ok(chosen
+        .into_iter()
+        .map(|name| Configuration {
+            id: name.into(),
+            role: Role::Strategy,
+            strategy: Some(name.into()),
+            options: Default::default(),
+            program: own.display().to_string(),
+            version: env!("CARGO_PKG_VERSION").into(),
+            style: all.iter().position(|s| s.name == name).unwrap_or(0) as u32,
+        })
+        .collect())
+}
+
+const VERSION_PROGRAM: &str = "import sys\n\
+    print(sys.implementation.name, '%d.%d' % sys.version_info[:2], sys.version.replace('\\n', ' '), sep='\\t')\n";
+
+/// Asks another interpreter who it is.
+fn external(path: &Path, others: &[Configuration]) -> Result<Configuration, Failure> {
+    let shown = path.display();
+    let output = Command::new(path)
+        .args(["-c", VERSION_PROGRAM])
+        .output()
+        .map_err(|e| Failure::usage(format!("--python {shown}: {e}")))?;
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let parts: Vec<&str> = text.trim().split('\t').collect();
+    let (true, [name, version, full]) = (output.status.success(), parts.as_slice()) else {
+        return Err(Failure::usage(format!(
+            "--python {shown}: is not a Python interpreter"
+        )));
+    };
+    let stem = format!("{name}-{version}");
+    let taken = |id: &str| others.iter().any(|c| c.id == id);
+    let id = (1..)
+        .map(|i| {
+            if i == 1 {
+                stem.clone()
+            } else {
+                format!("{stem}-{i}")
+            }
+        })
+        .find(|id| !taken(id))
+        .unwrap_or(stem.clone());
+    let index = others.iter().filter(|c| c.role == Role::External).count() as u32;
+    Ok(Configuration {
+        id,
+        role: Role::External,
+        strategy: None,
+        options: Default::default(),
+        program: shown.to_string(),
+        version: format!("{name} {full}"),
+        // Black and grey tones belong to others; colours to strategies.
+        style: 7 + 8 * index,
+    })
+}
+
+fn baseline(asked: Option<&str>, configurations: &[Configuration]) -> Result<String, Failure> {
+    let known = |id: &str| configurations.iter().any(|c| c.id == id);
+    if let Some(name) = asked {
+        if known(name) {
+            return Ok(name.into());
+        }
+        let names: Vec<&str> = configurations.iter().map(|c| c.id.as_str()).collect();
+        let hint = suggest::hint(name, names.iter().copied());
+        return Err(Failure::usage(format!(
+            "--baseline `{name}` does not take part{hint}; there are: {}",
+            names.join(", ")
+        )));
+    }
+    let usual = engine::baseline_strategy().filter(|name| known(name));
+    Ok(usual.unwrap_or(&configurations[0].id).to_string())
+}
+
+/// The command that repeats the campaign: as typed, with the seed that was drawn.
+fn command(args: &BenchArgs, plan: &Plan) -> Vec<String> {
+    let mut words: Vec<String> = std::iter::once("gearbox".to_string())
+        .chain(std::env::args().skip(1))
+        .collect();
+    if args.seed.is_none() {
+        words.extend(["--seed".into(), plan.seed.to_string()]);
+    }
+    words
+}
+
+/// Resuming with another binary would mix two builds in one column.
+pub fn check_same_binary(campaign: &Campaign) -> Result<(), Failure> {
+    let uses_us = campaign.configurations.iter().any(|c| c.strategy.is_some());
+    if uses_us && machine::build()?.sha256 != campaign.build.sha256 {
+        return Err(Failure::error(
+            "this gearbox is not the binary that started the campaign; start a new one",
+        ));
+    }
+    Ok(())
+}

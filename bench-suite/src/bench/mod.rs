@@ -1,0 +1,141 @@
+//! `gearbox bench`: tier 3. Fresh processes in randomised blocks, journal first, report second.
+
+mod campaign;
+mod clock;
+mod interrupt;
+mod journal;
+mod machine;
+mod order;
+mod process;
+mod progress;
+mod runner;
+
+use std::path::{Path, PathBuf};
+
+use gearbox_reports::page::sentences;
+use gearbox_reports::schema::{Campaign, Effort, Phase, State};
+use gearbox_reports::{Analysis, load_campaign, tables};
+
+use crate::cli::{BenchArgs, Format};
+use crate::commands::report;
+use crate::failure::{self, Failure, Outcome};
+use crate::output;
+use journal::Journal;
+
+/// Runs or resumes a campaign, then writes and prints its report.
+pub fn bench(args: Box<BenchArgs>) -> Outcome {
+    if cfg!(debug_assertions) && !args.allow_debug && !args.dry_run {
+        let message = "this is a debug build: its times say nothing about the release build \
+                       (`cargo run --release -- bench …`, or --allow-debug to measure it all the same)";
+        return Err(Failure::usage(message));
+    }
+    let (folder, campaign, journal) = match &args.resume {
+        Some(folder) => {
+            let (campaign, journal) = Journal::resume(folder)?;
+            campaign::check_same_binary(&campaign)?;
+            (folder.clone(), campaign, journal)
+        }
+        None => {
+            let (campaign, suite) = campaign::plan(&args)?;
+            if args.dry_run {
+                output::print(&describe(&campaign));
+                return Ok(0);
+            }
+            let folder = args
+                .output
+                .clone()
+                .unwrap_or_else(|| default_folder(&campaign));
+            let journal = Journal::create(&folder, &campaign)?;
+            suite.write_to(&folder.join(runner::KERNEL_FOLDER))?;
+            (folder, campaign, journal)
+        }
+    };
+    interrupt::install();
+    let finished = runner::run(&campaign, journal, &folder)?;
+    if !finished {
+        let own = std::env::args().next().unwrap_or_else(|| "gearbox".into());
+        output::complain(&format!(
+            "gearbox: interrupted; the journal is complete up to the last finished process. Continue with:\n  \
+             {own} bench --resume {}",
+            folder.display()
+        ));
+        return Ok(failure::INTERRUPTED);
+    }
+    conclude(&folder)
+}
+
+/// Loads what was stored, writes the reports, prints the summary; the exit code tells of bad cells.
+fn conclude(folder: &Path) -> Outcome {
+    let analysis = Analysis::new(&load_campaign(folder)?, None).map_err(Failure::error)?;
+    let analyses = [analysis];
+    let page = folder.join("report.html");
+    report::write(
+        &analyses,
+        &page,
+        &[Format::Html, Format::Md, Format::Csv],
+        None,
+    )?;
+    let [analysis] = &analyses;
+    let mut text = tables::console(analysis);
+    text.push_str("\nspeed-up: above 1 is faster than ");
+    text.push_str(&analysis.baseline);
+    text.push_str("; = same within the threshold, ? not resolved\n");
+    for sentence in sentences(analysis) {
+        text.push_str(&sentence.text);
+        text.push('\n');
+    }
+    if analysis.campaign.plan.effort == Effort::Quick {
+        text.push_str("provisional: a quick campaign runs few processes of small sizes\n");
+    }
+    text.push_str(&format!("report: {}\n", page.display()));
+    output::print(&text);
+    let mut code = 0;
+    for (kernel, configuration, state, message) in analysis.excluded() {
+        output::complain(&format!(
+            "gearbox: {} on {}: {message}",
+            configuration.id, kernel.name
+        ));
+        code = match (state, code) {
+            (State::WrongResult, _) | (_, failure::WRONG_RESULT) => failure::WRONG_RESULT,
+            (State::Timeout, _) | (_, failure::TIMEOUT) => failure::TIMEOUT,
+            _ => failure::ERROR,
+        };
+    }
+    Ok(code)
+}
+
+fn default_folder(campaign: &Campaign) -> PathBuf {
+    let name: String = campaign
+        .created
+        .chars()
+        .map(|c| if c == ':' { '-' } else { c })
+        .collect();
+    Path::new("gearbox-results").join(name.trim_end_matches('Z'))
+}
+
+/// The plan, cell by cell, with a rough duration.
+fn describe(campaign: &Campaign) -> String {
+    let plan = &campaign.plan;
+    let cells = campaign.kernels.len() * campaign.configurations.len();
+    let mut out = String::new();
+    for kernel in &campaign.kernels {
+        for configuration in &campaign.configurations {
+            out.push_str(&format!(
+                "{:<18} n={:<10} {:<20} {} processes × ({} warm-up + {} values)\n",
+                kernel.name, kernel.n, configuration.id, plan.processes, plan.warmups, plan.values
+            ));
+        }
+    }
+    let processes = cells * plan.processes as usize + cells + campaign.kernels.len();
+    // Strategies differ by small factors; one and a half times the calibrated value is typical.
+    let each = 0.03 + 1.5 * plan.min_time * f64::from(plan.warmups + plan.values);
+    out.push_str(&format!(
+        "{cells} cells, {processes} processes, seed {}, roughly {}\n",
+        plan.seed,
+        gearbox_reports::format::duration(processes as f64 * each)
+    ));
+    out
+}
+
+/// Identifies a process of a campaign, for resuming.
+type Key = (Phase, u32, String, String);

@@ -1,0 +1,53 @@
+//! `gearbox list`: what there is.
+
+use std::fmt::Write as _;
+
+use crate::cli::{Inventory, ListArgs};
+use crate::engine;
+use crate::failure::{Failure, Outcome};
+use crate::kernels::Suite;
+use crate::output;
+
+/// Prints strategies, kernels or both.
+pub fn list(args: ListArgs) -> Outcome {
+    let wanted = |what| args.what.is_none_or(|w| w == what);
+    let suite = Suite::builtin()?;
+    if args.json {
+        let mut object = serde_json::Map::new();
+        if wanted(Inventory::Strategies) {
+            let rows: Vec<_> = engine::strategies()
+                .iter()
+                .map(|s| serde_json::json!({"name": s.name, "description": s.description}))
+                .collect();
+            object.insert("strategies".into(), rows.into());
+        }
+        if wanted(Inventory::Kernels) {
+            let rows =
+                serde_json::to_value(&suite.kernels).map_err(|e| Failure::error(e.to_string()))?;
+            object.insert("kernels".into(), rows);
+        }
+        output::print(&format!("{:#}\n", serde_json::Value::Object(object)));
+        return Ok(0);
+    }
+    let mut text = String::new();
+    let heading = |text: &mut String, title: &str| {
+        // One list alone needs no heading.
+        if args.what.is_none() {
+            let _ = writeln!(text, "{title}:");
+        }
+    };
+    if wanted(Inventory::Strategies) {
+        heading(&mut text, "strategies");
+        for s in engine::strategies() {
+            let _ = writeln!(text, "{:<18} {}", s.name, s.description);
+        }
+    }
+    if wanted(Inventory::Kernels) {
+        heading(&mut text, "kernels");
+        for k in &suite.kernels {
+            let _ = writeln!(text, "{:<18} {:<12} {}", k.name, k.kind, k.about);
+        }
+    }
+    output::print(&text);
+    Ok(0)
+}

@@ -1,0 +1,6 @@
+//! The verbs that are short.
+
+pub mod dis;
+pub mod list;
+pub mod report;
+pub mod run;

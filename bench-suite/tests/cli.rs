@@ -1,0 +1,467 @@
+//! The command from outside: exit codes, error texts, campaigns. The interpreter is a shell script
+//! that speaks the driver's protocol, so nothing here depends on clocks or on an installed Python.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::time::Duration;
+
+/// A folder of its own for each test, removed at the end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Folder {
+        let path = std::env::temp_dir().join(format!("gearbox-cli-{}-{name}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).expect("temporary folder");
+        Folder(path)
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.0.join(name).display().to_string()
+    }
+
+    fn write(&self, name: &str, text: &str) -> String {
+        let path = self.0.join(name);
+        fs::create_dir_all(path.parent().expect("inside")).expect("folder");
+        fs::write(&path, text).expect("writable");
+        path.display().to_string()
+    }
+
+    /// An interpreter that runs `body` for each kernel run; `$1` is the driver's second argument on.
+    fn interpreter(&self, name: &str, body: &str) -> String {
+        let script = format!(
+            "#!/bin/sh\nif [ \"$1\" = -c ]; then printf '{name}\\t1.0\\t1.0 (fake)\\n'; exit 0; fi\nshift\n{body}\n"
+        );
+        let path = self.write(&format!("{name}.sh"), &script);
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("executable");
+        path
+    }
+
+    /// Two kernels with the golden results `a` and `b`.
+    fn kernels(&self) -> String {
+        let entry = |name: &str, golden: &str| {
+            serde_json::json!({
+                "name": name, "file": format!("{name}.py"), "kind": "test", "about": "nothing",
+                "sizes": {"unit": 1, "std": 2}, "golden": {"unit": golden, "std": golden}
+            })
+        };
+        let inventory = serde_json::json!([entry("alpha", "a"), entry("beta", "b")]);
+        self.write("suite/kernels.json", &inventory.to_string());
+        self.write("suite/alpha.py", "def run(n): return 'a'\n");
+        self.write("suite/beta.py", "def run(n): return 'b'\n");
+        self.path("suite")
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Prints right results; values of `$TIME` nanoseconds plus a little that depends on the process.
+const GOOD: &str = r#"
+i=0; while [ $i -lt $4 ]; do echo "warmup 1000000"; i=$((i+1)); done
+i=0; while [ $i -lt $5 ]; do echo "value $((TIME * $3 + $$ % 1000 + i))"; i=$((i+1)); done
+case $1 in alpha) echo "checksum a";; beta) echo "checksum b";; esac"#;
+
+fn good(time: &str) -> String {
+    format!("TIME={time}\n{GOOD}")
+}
+
+fn gearbox(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_gearbox"))
+        .args(args)
+        .output()
+        .expect("gearbox runs")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// Runs a campaign of external interpreters only.
+fn bench(folder: &Folder, pythons: &[&str], extra: &[&str]) -> Output {
+    let kernels = folder.kernels();
+    let out = folder.path("out");
+    let mut args = vec![
+        "bench",
+        "-s",
+        "none",
+        "--allow-debug",
+        "--kernel-dir",
+        &kernels,
+        "-o",
+        &out,
+    ];
+    for python in pythons {
+        args.extend(["--python", python]);
+    }
+    args.extend(extra);
+    gearbox(&args)
+}
+
+fn lines(path: &str) -> Vec<serde_json::Value> {
+    let text = fs::read_to_string(path).expect("journal");
+    text.lines()
+        .map(|l| serde_json::from_str(l).expect("JSON line"))
+        .collect()
+}
+
+#[test]
+fn usage_errors_exit_2() {
+    let cases: [(&[&str], &str); 9] = [
+        (&["frobnicate"], "unrecognized subcommand"),
+        (&["run"], "needs a FILE"),
+        (&["run", "--frob", "x.py"], "unexpected option `--frob`"),
+        (
+            &["run", "-s", "quikener-x", "x.py"],
+            "unknown strategy `quikener-x`",
+        ),
+        (&["dis"], "required"),
+        (&["bench", "--quick", "--rigorous"], "cannot be used with"),
+        (&["bench", "--dry-run", "-s", "none"], "nothing to measure"),
+        (&["bench", "--dry-run", "nbodi"], "did you mean `nbody`"),
+        (
+            &[
+                "bench",
+                "--dry-run",
+                "-s",
+                "none",
+                "--python",
+                "/no/such/python",
+            ],
+            "/no/such/python",
+        ),
+    ];
+    for (args, part) in cases {
+        let output = gearbox(args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(
+            text(&output.stderr).contains(part),
+            "{args:?}: {}",
+            text(&output.stderr)
+        );
+        assert!(output.stdout.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn help_and_version_exit_0() {
+    for args in [&["--help"][..], &["--version"], &["bench", "--help"]] {
+        let output = gearbox(args);
+        assert_eq!(output.status.code(), Some(0), "{args:?}");
+        assert!(text(&output.stdout).contains("gearbox"));
+    }
+}
+
+#[test]
+fn list_names_the_kernels() {
+    let output = gearbox(&["list", "kernels"]);
+    assert_eq!(output.status.code(), Some(0));
+    for name in ["fib", "nbody", "richards"] {
+        assert!(
+            text(&output.stdout).lines().any(|l| l.starts_with(name)),
+            "{name}"
+        );
+    }
+    let json: serde_json::Value =
+        serde_json::from_slice(&gearbox(&["list", "--json"]).stdout).expect("JSON on stdout");
+    assert!(
+        json["kernels"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .any(|k| k["name"] == "nbody")
+    );
+    assert!(json["strategies"].is_array());
+}
+
+#[test]
+fn a_campaign_from_start_to_report() {
+    let folder = Folder::new("whole");
+    let slow = folder.interpreter("slow", &good("20000000"));
+    let fast = folder.interpreter("fast", &good("10000000"));
+    let output = bench(
+        &folder,
+        &[&slow, &fast],
+        &["-p", "8", "-n", "2", "--seed", "5"],
+    );
+    let (stdout, stderr) = (text(&output.stdout), text(&output.stderr));
+    assert_eq!(output.status.code(), Some(0), "{stderr}");
+    assert!(
+        stderr.is_empty(),
+        "no bar and no noise when stderr is not a terminal: {stderr}"
+    );
+    assert!(
+        stdout.contains("fast-1.0 is 2.00x faster than slow-1.0"),
+        "{stdout}"
+    );
+    assert!(
+        stdout.contains(&format!("report: {}", folder.path("out/report.html"))),
+        "{stdout}"
+    );
+    for name in [
+        "campaign.json",
+        "journal.jsonl",
+        "report.html",
+        "summary.md",
+        "results.csv",
+        "kernels/driver.py",
+    ] {
+        assert!(folder.0.join("out").join(name).exists(), "{name}");
+    }
+    let journal = lines(&folder.path("out/journal.jsonl"));
+    // Two kernels, three configurations (with the null row): checks, calibrations, eight blocks.
+    assert_eq!(journal.len(), 6 + 2 + 6 * 8);
+    assert!(journal.iter().all(|r| r["state"] == "ok"));
+    let paddings: Vec<u64> = journal
+        .iter()
+        .filter_map(|r| r["padding"].as_u64())
+        .collect();
+    assert!(paddings.iter().any(|p| *p > 1000) && paddings.iter().all(|p| *p < 4096));
+    // 0.1 s over 20 ms.
+    assert!(
+        journal
+            .iter()
+            .filter(|r| r["phase"] == "measure")
+            .all(|r| r["loops"] == 5),
+        "{}",
+        journal[9]
+    );
+
+    let again = folder.path("again/page.html");
+    let output = gearbox(&[
+        "report",
+        &folder.path("out"),
+        "-o",
+        &again,
+        "--format",
+        "html,svg",
+        "--baseline",
+        "fast-1.0",
+    ]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let page = fs::read_to_string(&again).expect("written");
+    assert!(page.contains("slow-1.0 is 2.00x slower than fast-1.0"));
+    assert!(Path::new(&folder.path("again/p3-heatmap.svg")).exists());
+
+    let output = bench(&folder, &[&slow], &[]);
+    assert_eq!(output.status.code(), Some(2), "a folder holds one campaign");
+    assert!(text(&output.stderr).contains("already holds a campaign"));
+    let output = gearbox(&["report", &folder.path("out"), "--baseline", "nobody"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("slow-1.0, fast-1.0"));
+}
+
+#[test]
+fn a_wrong_result_exits_5_and_leaves_the_cell_out() {
+    let folder = Folder::new("wrong");
+    let right = folder.interpreter("right", &good("10000000"));
+    let wrong = folder.interpreter(
+        "wrong",
+        &good("10000000").replace("checksum b", "checksum c"),
+    );
+    let output = bench(&folder, &[&right, &wrong], &["-p", "2"]);
+    assert_eq!(output.status.code(), Some(5));
+    assert!(
+        text(&output.stderr).contains("wrong-1.0 on beta: wrong result: c instead of b"),
+        "{}",
+        text(&output.stderr)
+    );
+    assert!(text(&output.stdout).contains("wrong result"));
+    let measured = |kernel: &str| {
+        lines(&folder.path("out/journal.jsonl"))
+            .iter()
+            .filter(|r| {
+                r["configuration"] == "wrong-1.0"
+                    && r["kernel"] == kernel
+                    && r["phase"] == "measure"
+            })
+            .count()
+    };
+    assert_eq!((measured("alpha"), measured("beta")), (2, 0));
+}
+
+#[test]
+fn failures_exit_1_and_timeouts_124() {
+    let folder = Folder::new("failing");
+    let right = folder.interpreter("right", &good("10000000"));
+    let raising = folder.interpreter(
+        "raising",
+        "echo Traceback >&2; echo 'ValueError: no' >&2; exit 1",
+    );
+    let output = bench(&folder, &[&right, &raising], &["-p", "1", "alpha"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        text(&output.stderr).contains("exit code 1: ValueError: no"),
+        "{}",
+        text(&output.stderr)
+    );
+
+    let folder = Folder::new("hanging");
+    let right = folder.interpreter("right", &good("10000000"));
+    let hanging = folder.interpreter("hanging", "sleep 60");
+    let output = bench(
+        &folder,
+        &[&right, &hanging],
+        &["-p", "1", "--timeout", "0.2", "alpha"],
+    );
+    assert_eq!(output.status.code(), Some(124));
+    assert!(text(&output.stdout).contains("timeout"));
+}
+
+/// (kernel, configuration, padding) of the measured processes, in order.
+fn measured(journal: &str) -> Vec<(String, String, u64)> {
+    lines(journal)
+        .iter()
+        .filter(|r| r["phase"] == "measure")
+        .map(|r| {
+            let field = |name: &str| r[name].as_str().expect("text").to_string();
+            (
+                field("kernel"),
+                field("configuration"),
+                r["padding"].as_u64().expect("number"),
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn an_interrupted_campaign_resumes_with_the_same_plan() {
+    let folder = Folder::new("resume");
+    let slow = folder.interpreter("slow", &format!("sleep 0.05\n{}", good("200000000")));
+    let kernels = folder.kernels();
+    let out = folder.path("out");
+    let args = [
+        "bench",
+        "-s",
+        "none",
+        "--allow-debug",
+        "--kernel-dir",
+        &kernels,
+        "-o",
+        &out,
+        "--python",
+        &slow,
+    ];
+    let mut child = Command::new(env!("CARGO_BIN_EXE_gearbox"))
+        .args(args)
+        .args(["-p", "10", "--seed", "5"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("gearbox runs");
+    let journal = folder.path("out/journal.jsonl");
+    for _ in 0..600 {
+        if fs::read_to_string(&journal).is_ok_and(|t| t.lines().count() > 12) {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let interrupt = Command::new("kill")
+        .args(["-INT", &child.id().to_string()])
+        .status()
+        .expect("kill runs");
+    assert!(interrupt.success());
+    let status = child.wait().expect("it ends");
+    assert_eq!(status.code(), Some(130));
+    let mut message = String::new();
+    std::io::Read::read_to_string(&mut child.stderr.take().expect("piped"), &mut message)
+        .expect("text");
+    assert!(
+        message.contains(&format!("gearbox bench --resume {out}")),
+        "{message}"
+    );
+    let before = lines(&journal).len();
+    assert!(before > 12 && before < 46, "{before}");
+
+    // As a kill in the middle of a line would leave it.
+    let whole = fs::read_to_string(&journal).expect("journal");
+    fs::write(&journal, &whole[..whole.len() - 30]).expect("writable");
+    let output = gearbox(&["bench", "--allow-debug", "--resume", &out]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let resumed = measured(&journal);
+
+    let other = folder.path("uninterrupted");
+    let mut args = args;
+    args[7] = &other;
+    let output = Command::new(env!("CARGO_BIN_EXE_gearbox"))
+        .args(args)
+        .args(["-p", "10", "--seed", "5"])
+        .output()
+        .expect("gearbox runs");
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert_eq!(
+        resumed,
+        measured(&folder.path("uninterrupted/journal.jsonl"))
+    );
+}
+
+#[test]
+fn broken_result_files_are_told_by_file_line_and_field() {
+    let folder = Folder::new("broken");
+    let good = folder.interpreter("good", &good("10000000"));
+    let output = bench(&folder, &[&good], &["-p", "2"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let journal = folder.path("out/journal.jsonl");
+    let broken = fs::read_to_string(&journal).expect("journal").replacen(
+        "\"loops\":1,",
+        "\"loops\":\"one\",",
+        1,
+    );
+    fs::write(&journal, broken).expect("writable");
+    let output = gearbox(&["report", &folder.path("out")]);
+    assert_eq!(output.status.code(), Some(1));
+    let message = text(&output.stderr);
+    assert!(
+        message.contains("journal.jsonl, line 1, field `loops`: invalid type: string"),
+        "{message}"
+    );
+    let output = gearbox(&["report", &folder.path("nowhere")]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("campaign.json"));
+}
+
+#[test]
+fn dry_run_prints_the_plan_and_runs_nothing() {
+    let folder = Folder::new("dry");
+    let good = folder.interpreter("good", &good("10000000"));
+    let output = bench(&folder, &[&good], &["--dry-run", "-p", "4", "--seed", "9"]);
+    assert_eq!(output.status.code(), Some(0));
+    let stdout = text(&output.stdout);
+    assert!(
+        stdout.contains("alpha") && stdout.contains("good-1.0") && stdout.contains("seed 9"),
+        "{stdout}"
+    );
+    assert!(stdout.contains("4 cells, 22 processes"), "{stdout}");
+    assert!(!Path::new(&folder.path("out")).exists());
+}
+
+#[test]
+fn a_debug_build_refuses_to_measure() {
+    let folder = Folder::new("debug");
+    let good = folder.interpreter("good", &good("10000000"));
+    let output = gearbox(&[
+        "bench",
+        "-s",
+        "none",
+        "--python",
+        &good,
+        "-o",
+        &folder.path("out"),
+        "-p",
+        "1",
+        "alpha",
+    ]);
+    if cfg!(debug_assertions) {
+        assert_eq!(output.status.code(), Some(2));
+        assert!(text(&output.stderr).contains("debug build"));
+    } else {
+        // No built-in kernel is called alpha.
+        assert_eq!(output.status.code(), Some(2));
+        assert!(text(&output.stderr).contains("no kernel's name contains `alpha`"));
+    }
+}
