@@ -30,6 +30,7 @@ pub struct HeapStats {
 
 /// Visits values during marking.
 pub struct Tracer<'a> {
+    heap: &'a Heap,
     pending: &'a mut Vec<*mut Header>,
 }
 
@@ -49,6 +50,23 @@ impl Tracer<'_> {
     pub fn visit_all(&mut self, vs: &[Value]) {
         for &v in vs {
             self.visit(v);
+        }
+    }
+    /// Marks every cell that a word in `[low, high)` may refer to: the live part of a suspended native stack.
+    ///
+    /// # Safety
+    /// The range is readable.
+    pub unsafe fn visit_range(&mut self, low: usize, high: usize) {
+        let mut p = low.next_multiple_of(8);
+        while p + 8 <= high {
+            // SAFETY: inside the range.
+            let word = unsafe { std::ptr::read_volatile(p as *const usize) };
+            if word > 0xFFFF
+                && let Some(c) = self.heap.find_cell(word)
+            {
+                self.visit_header(c);
+            }
+            p += 8;
         }
     }
     #[inline]
@@ -234,12 +252,12 @@ impl Heap {
     /// Runs `f` with a tracer, then marks everything reachable.
     pub fn mark(&self, f: impl FnOnce(&mut Tracer<'_>)) {
         let mut pending = self.pending.take();
-        f(&mut Tracer { pending: &mut pending });
+        f(&mut Tracer { heap: self, pending: &mut pending });
         while let Some(p) = pending.pop() {
             // SAFETY: pending cells are live and their kind selects the matching operations.
             unsafe {
                 let ops = &self.ops[(*p).kind as usize];
-                let mut t = Tracer { pending: &mut pending };
+                let mut t = Tracer { heap: self, pending: &mut pending };
                 (ops.trace)(p, &mut t);
                 if (*p).has_flag(FLAG_EXTRA) {
                     let extra = p.cast::<u8>().add((ops.native_size)(p)).cast::<Value>();

@@ -56,17 +56,6 @@ pub fn stack_address() -> usize {
 /// # Safety
 /// The range is readable: part of a native stack (the running one above the caller, or a suspended coroutine's).
 pub unsafe fn scan_range(heap: &Heap, low: usize, high: usize) {
-    heap.mark(|t| {
-        let mut p = low.next_multiple_of(8);
-        while p + 8 <= high {
-            // SAFETY: inside a readable stack range by contract.
-            let word = unsafe { std::ptr::read_volatile(p as *const usize) };
-            if word > 0xFFFF
-                && let Some(c) = heap.find_cell(word)
-            {
-                t.visit(crate::value::Value::from_ptr(c));
-            }
-            p += 8;
-        }
-    });
+    // SAFETY: by contract.
+    heap.mark(|t| unsafe { t.visit_range(low, high) });
 }

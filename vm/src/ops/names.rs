@@ -127,8 +127,9 @@ pub fn setup_annotations<P: Policy>(vm: &mut Vm, r: &mut Regs, _: u32) -> Flow {
     r.sync(vm);
     next_or_raise!(setup_annotations_slow(vm))
 }
+/// Makes `__annotations__` in the running namespace unless it is there.
 #[inline(never)]
-fn setup_annotations_slow(vm: &mut Vm) -> crate::vm::R<()> {
+pub fn setup_annotations_slow(vm: &mut Vm) -> crate::vm::R<()> {
     let ns = vm.namespace();
     let n = vm.n.annotations;
     if vm.namespace_get(ns, n)?.is_none() {
