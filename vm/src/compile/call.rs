@@ -344,5 +344,4 @@ impl<'a> Codegen<'a> {
         }
         Ok(())
     }
-
 }

@@ -53,7 +53,10 @@ impl Tracer<'_> {
     }
     #[inline]
     fn visit_header(&mut self, p: *mut Header) {
-        debug_assert!(unsafe { (*p).kind } != Kind::Free, "a live value points to a freed cell");
+        debug_assert!(
+            unsafe { (*p).kind } != Kind::Free,
+            "a live value points to a freed cell"
+        );
         // SAFETY: values point to cell starts of live blocks.
         if unsafe { Block::mark(p) } {
             self.pending.push(p);
@@ -140,7 +143,8 @@ impl Heap {
     #[inline(never)]
     fn raw_slow(&self, size: usize) -> *mut Header {
         let Some(c) = class_of(size) else {
-            let b = Block::create(size.next_multiple_of(16), true).unwrap_or_else(|| out_of_memory(size));
+            let b = Block::create(size.next_multiple_of(16), true)
+                .unwrap_or_else(|| out_of_memory(size));
             self.register(b);
             self.debt.set(self.debt.get() + size);
             // SAFETY: a large block has one cell.
@@ -220,7 +224,11 @@ impl Heap {
         // SAFETY: `i` is in range.
         let c = unsafe { Block::cell_at(b, i) };
         // SAFETY: cells always hold a valid header.
-        if unsafe { (*c).kind } == Kind::Free { None } else { Some(c) }
+        if unsafe { (*c).kind } == Kind::Free {
+            None
+        } else {
+            Some(c)
+        }
     }
 
     /// Starts a collection: finishes lazy sweeping and clears the marks. Then mark roots, then [`Heap::finish`].
@@ -234,12 +242,16 @@ impl Heap {
     /// Runs `f` with a tracer, then marks everything reachable.
     pub fn mark(&self, f: impl FnOnce(&mut Tracer<'_>)) {
         let mut pending = self.pending.take();
-        f(&mut Tracer { pending: &mut pending });
+        f(&mut Tracer {
+            pending: &mut pending,
+        });
         while let Some(p) = pending.pop() {
             // SAFETY: pending cells are live and their kind selects the matching operations.
             unsafe {
                 let ops = &self.ops[(*p).kind as usize];
-                let mut t = Tracer { pending: &mut pending };
+                let mut t = Tracer {
+                    pending: &mut pending,
+                };
                 (ops.trace)(p, &mut t);
                 if (*p).has_flag(FLAG_EXTRA) {
                     let extra = p.cast::<u8>().add((ops.native_size)(p)).cast::<Value>();
@@ -316,7 +328,9 @@ impl Heap {
     fn finish_sweep(&self) {
         for c in 0..CLASSES.len() {
             loop {
-                let Some(b) = self.unswept.borrow_mut()[c].pop() else { break };
+                let Some(b) = self.unswept.borrow_mut()[c].pop() else {
+                    break;
+                };
                 // SAFETY: marking of the previous cycle is complete.
                 self.free[c].set(unsafe { self.sweep_block(b, self.free[c].get()) });
             }
@@ -351,7 +365,10 @@ impl Heap {
         let p = h as *const Header as *mut Header;
         // SAFETY: FLAG_EXTRA says that `aux` words follow the native layout.
         unsafe {
-            let extra = p.cast::<u8>().add((self.ops[h.kind as usize].native_size)(p)).cast::<Cell<Value>>();
+            let extra = p
+                .cast::<u8>()
+                .add((self.ops[h.kind as usize].native_size)(p))
+                .cast::<Cell<Value>>();
             std::slice::from_raw_parts(extra, h.aux.get() as usize)
         }
     }
@@ -378,5 +395,8 @@ impl Drop for Heap {
 
 #[cold]
 fn out_of_memory(size: usize) -> ! {
-    std::alloc::handle_alloc_error(std::alloc::Layout::from_size_align(size, BLOCK).unwrap_or(std::alloc::Layout::new::<u64>()))
+    std::alloc::handle_alloc_error(
+        std::alloc::Layout::from_size_align(size, BLOCK)
+            .unwrap_or(std::alloc::Layout::new::<u64>()),
+    )
 }

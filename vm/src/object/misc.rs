@@ -64,7 +64,12 @@ pub struct Slice {
 traced!(Slice, start, stop, step);
 impl Slice {
     pub fn new(heap: &Heap, start: Value, stop: Value, step: Value) -> Gc<Slice> {
-        heap.alloc(Slice { header: Header::new(Kind::Slice, types::SLICE), start, stop, step })
+        heap.alloc(Slice {
+            header: Header::new(Kind::Slice, types::SLICE),
+            start,
+            stop,
+            step,
+        })
     }
 }
 
@@ -82,7 +87,10 @@ impl HeapType for CellObj {
 }
 impl CellObj {
     pub fn new(heap: &Heap, v: Value) -> Gc<CellObj> {
-        heap.alloc(CellObj { header: Header::new(Kind::Cell, types::CELL), value: Cell::new(v) })
+        heap.alloc(CellObj {
+            header: Header::new(Kind::Cell, types::CELL),
+            value: Cell::new(v),
+        })
     }
 }
 
@@ -95,7 +103,10 @@ pub struct Module {
 traced!(Module, dict);
 impl Module {
     pub fn new(heap: &Heap, dict: Gc<Dict>) -> Gc<Module> {
-        heap.alloc(Module { header: Header::new(Kind::Module, types::MODULE), dict })
+        heap.alloc(Module {
+            header: Header::new(Kind::Module, types::MODULE),
+            dict,
+        })
     }
 }
 
@@ -227,9 +238,22 @@ impl HeapType for Native {
 }
 impl Native {
     /// `extra` trailing words are to be initialised by the caller.
-    pub fn with_extra(heap: &Heap, id: TypeId, object: Box<dyn NativeObject>, extra: usize) -> Gc<Native> {
+    pub fn with_extra(
+        heap: &Heap,
+        id: TypeId,
+        object: Box<dyn NativeObject>,
+        extra: usize,
+    ) -> Gc<Native> {
         // SAFETY: as documented.
-        unsafe { heap.alloc_tail(Native { header: Header::new(Kind::Native, id), object }, extra * 8) }
+        unsafe {
+            heap.alloc_tail(
+                Native {
+                    header: Header::new(Kind::Native, id),
+                    object,
+                },
+                extra * 8,
+            )
+        }
     }
 }
 impl Value {

@@ -34,7 +34,9 @@ impl Vm {
         }
         'restart: loop {
             let epoch = d.epoch();
-            let Some(mut p) = d.probe(hash) else { return Ok(None) };
+            let Some(mut p) = d.probe(hash) else {
+                return Ok(None);
+            };
             while let Some(i) = d.probe_next(&mut p, hash) {
                 let Some(e) = d.entry(i) else { continue };
                 match Self::keys_equal_fast(e.key, key) {
@@ -58,7 +60,10 @@ impl Vm {
     #[inline]
     pub fn dict_get(&mut self, d: Gc<Dict>, key: Value) -> R<Option<Value>> {
         let hash = self.hash(key)?;
-        Ok(self.dict_find(d, key, hash)?.and_then(|i| d.entry(i)).map(|e| e.value))
+        Ok(self
+            .dict_find(d, key, hash)?
+            .and_then(|i| d.entry(i))
+            .map(|e| e.value))
     }
     /// `d[key] = value`.
     #[inline]
@@ -77,7 +82,9 @@ impl Vm {
     /// Removes a key; the removed value.
     pub fn dict_remove(&mut self, d: Gc<Dict>, key: Value) -> R<Option<Value>> {
         let hash = self.hash(key)?;
-        Ok(self.dict_find(d, key, hash)?.map(|i| d.remove_entry(i).value))
+        Ok(self
+            .dict_find(d, key, hash)?
+            .map(|i| d.remove_entry(i).value))
     }
     /// The slot of a key in a set.
     pub fn set_find(&mut self, s: Gc<Set>, key: Value, hash: i64) -> R<Option<usize>> {
@@ -124,6 +131,9 @@ impl Vm {
     /// Removes a key; true if it was there.
     pub fn set_discard(&mut self, s: Gc<Set>, key: Value) -> R<bool> {
         let hash = self.hash(key)?;
-        Ok(self.set_find(s, key, hash)?.map(|i| s.remove_slot(i)).is_some())
+        Ok(self
+            .set_find(s, key, hash)?
+            .map(|i| s.remove_slot(i))
+            .is_some())
     }
 }

@@ -9,7 +9,13 @@ use std::cell::Cell;
 /// `staticmethod(f)`.
 pub fn static_method(vm: &mut Vm, f: Value) -> Value {
     let header = Header::new(Kind::StaticMethod, types::STATICMETHOD);
-    vm.heap.alloc(StaticMethod { header, func: Cell::new(f), dict: Cell::new(Value::NULL) }).value()
+    vm.heap
+        .alloc(StaticMethod {
+            header,
+            func: Cell::new(f),
+            dict: Cell::new(Value::NULL),
+        })
+        .value()
 }
 
 /// The TypeError for instantiating a class with abstract methods.

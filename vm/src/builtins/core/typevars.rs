@@ -11,4 +11,11 @@ macro_rules! pending {
         }
     )* };
 }
-pending!(type_var(name, bound, constraints), param_spec(name), type_var_tuple(name), subscript_generic(params), type_alias(parts), set_default(tv, f));
+pending!(
+    type_var(name, bound, constraints),
+    param_spec(name),
+    type_var_tuple(name),
+    subscript_generic(params),
+    type_alias(parts),
+    set_default(tv, f)
+);
