@@ -2,7 +2,7 @@
 
 use super::expr::Display;
 use super::seq::{Label, Loc, NO_LOCATION};
-use super::unit::{Access, Codegen, Out, Place3, STACK_GUIDELINE};
+use super::unit::{Access, Codegen, Out, STACK_GUIDELINE};
 use crate::code::Const;
 use crate::frontend::symtable::{Place, def};
 use crate::isa::{Op, Pseudo};

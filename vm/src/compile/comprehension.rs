@@ -137,7 +137,7 @@ impl<'a> Codegen<'a> {
         self.build_empty(comp.kind, loc);
         self.op_i(Op::Swap, 2, loc);
         self.generator(comp, 0, 0, true)?;
-        self.pop_inlined(comp, state);
+        self.pop_inlined(comp, state, loc);
         Ok(())
     }
 
@@ -202,7 +202,7 @@ impl<'a> Codegen<'a> {
         state
     }
 
-    fn pop_inlined(&mut self, comp: &'a Comp, state: InlineState) {
+    fn pop_inlined(&mut self, comp: &'a Comp, state: InlineState, loc: Loc) {
         self.u().inlined_comps -= 1;
         for name in &state.hidden {
             self.u().hidden.remove(name);
@@ -218,23 +218,23 @@ impl<'a> Codegen<'a> {
             self.jump(Pseudo::Jump, end, NO_LOCATION);
             self.place(cleanup);
             // The unfinished result lies beneath the exception.
-            self.op_i(Op::Swap, 2, NO_LOCATION);
-            self.op(Op::PopTop, NO_LOCATION);
-            self.restore_locals(&state.saved);
-            self.op_i(Op::Reraise, 0, NO_LOCATION);
+            self.op_i(Op::Swap, 2, loc);
+            self.op(Op::PopTop, loc);
+            self.restore_locals(&state.saved, loc);
+            self.op_i(Op::Reraise, 0, loc);
             self.place(end);
-            self.restore_locals(&state.saved);
+            self.restore_locals(&state.saved, loc);
         }
         self.u().comp_slots.push((comp, state.saved, state.cells));
     }
 
-    fn restore_locals(&mut self, saved: &[u32]) {
-        self.op_i(Op::Swap, saved.len() as u32 + 1, NO_LOCATION);
+    fn restore_locals(&mut self, saved: &[u32], loc: Loc) {
+        self.op_i(Op::Swap, saved.len() as u32 + 1, loc);
         for slot in saved.iter().rev() {
             self.u()
                 .unit
                 .seq
-                .emit(Pseudo::StoreFastMaybeNull, *slot, NO_LOCATION);
+                .emit(Pseudo::StoreFastMaybeNull, *slot, loc);
         }
     }
 }

@@ -296,7 +296,7 @@ impl<'a> Codegen<'a> {
         } else {
             Op::PopJumpIfFalse
         };
-        self.jump(op, next, loc);
+        self.jump(op, next, test.loc);
         Ok(())
     }
 

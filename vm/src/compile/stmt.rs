@@ -329,7 +329,7 @@ impl<'a> Codegen<'a> {
                 if preserve {
                     self.op_i(Op::Swap, 2, *loc);
                 }
-                self.op(Op::PopIter, *loc);
+                self.op(Op::PopTop, *loc);
             }
             FBlock::FinallyTry(body) => {
                 self.pseudo(Pseudo::PopBlock, *loc);

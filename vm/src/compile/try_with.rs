@@ -99,7 +99,7 @@ impl<'a> Codegen<'a> {
             }
             self.op(Op::PopExcept, NO_LOCATION);
             self.forget(name);
-            self.jump(Pseudo::Jump, end, NO_LOCATION);
+            self.jump(Pseudo::JumpNoInterrupt, end, NO_LOCATION);
             if name.is_some() {
                 self.place(cleanup_end);
                 self.forget(name);
@@ -184,7 +184,7 @@ impl<'a> Codegen<'a> {
         self.op(Op::PopTop, NO_LOCATION);
         self.pseudo(Pseudo::PopBlock, NO_LOCATION);
         self.op(Op::PopExcept, NO_LOCATION);
-        self.jump(Pseudo::Jump, end, NO_LOCATION);
+        self.jump(Pseudo::JumpNoInterrupt, end, NO_LOCATION);
         self.place(reraise);
         self.pseudo(Pseudo::PopBlock, NO_LOCATION);
         self.op_i(Op::Swap, 2, NO_LOCATION);
@@ -254,7 +254,7 @@ impl<'a> Codegen<'a> {
             self.op(Op::PopTop, NO_LOCATION);
         }
         let exit = self.label();
-        self.jump(Pseudo::Jump, exit, NO_LOCATION);
+        self.jump(Pseudo::JumpNoInterrupt, exit, NO_LOCATION);
         self.place(cleanup);
         self.pop_except_and_reraise();
         self.place(exit);
