@@ -235,7 +235,7 @@ impl<'a> Codegen<'a> {
         if let Some(value) = initial {
             self.load_const(Const::bool(!value), loc);
         }
-        self.jump(Pseudo::Jump, end, loc);
+        self.jump(Pseudo::JumpNoInterrupt, end, loc);
         self.place(cleanup);
         self.op(Op::EndFor, NO_LOCATION);
         self.op(Op::PopIter, NO_LOCATION);
@@ -243,7 +243,7 @@ impl<'a> Codegen<'a> {
             None => self.op_i(Op::CallIntrinsic1, 6, loc),
             Some(value) => self.load_const(Const::bool(value), loc),
         }
-        self.jump(Pseudo::Jump, end, loc);
+        self.jump(Pseudo::JumpNoInterrupt, end, loc);
         self.place(skip);
         Ok(())
     }

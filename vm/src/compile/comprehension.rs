@@ -215,7 +215,7 @@ impl<'a> Codegen<'a> {
         }
         if let Some((cleanup, end)) = state.labels {
             self.pseudo(Pseudo::PopBlock, NO_LOCATION);
-            self.jump(Pseudo::Jump, end, NO_LOCATION);
+            self.jump(Pseudo::JumpNoInterrupt, end, NO_LOCATION);
             self.place(cleanup);
             // The unfinished result lies beneath the exception.
             self.op_i(Op::Swap, 2, loc);

@@ -54,7 +54,7 @@ impl<'a> Codegen<'a> {
                 self.op(Op::PopTop, loc);
             }
             self.stmts(&case.body)?;
-            self.jump(Pseudo::Jump, end, NO_LOCATION);
+            self.jump(Pseudo::JumpNoInterrupt, end, NO_LOCATION);
             self.emit_fail_pops(&mut context, loc);
         }
         if let Some(case) = default {
@@ -360,7 +360,7 @@ impl<'a> Codegen<'a> {
                 None => control = Some(inner.stores.clone()),
                 Some(control) => self.same_captures(control, &mut inner.stores, at, loc)?,
             }
-            self.jump(Pseudo::Jump, end, at);
+            self.jump(Pseudo::JumpNoInterrupt, end, at);
             self.emit_fail_pops(&mut inner, at);
         }
         self.op(Op::PopTop, loc);

@@ -149,7 +149,7 @@ impl<'a> Codegen<'a> {
             if node.orelse.is_empty() {
                 break;
             }
-            self.jump(Pseudo::Jump, end, NO_LOCATION);
+            self.jump(Pseudo::JumpNoInterrupt, end, NO_LOCATION);
             self.place(next);
             match &*node.orelse {
                 [

@@ -72,10 +72,6 @@ impl Cfg {
             }
             (P(Pseudo::JumpIfFalse), P(Pseudo::JumpIfFalse))
             | (P(Pseudo::JumpIfTrue), P(Pseudo::JumpIfTrue)) => instr.op,
-            // On the way out of a handler, only a jump back to a loop has to poll.
-            (P(Pseudo::JumpNoInterrupt), P(Pseudo::Jump)) if landing.target > Some(target) => {
-                instr.op
-            }
             (P(Pseudo::Jump | Pseudo::JumpNoInterrupt), P(Pseudo::Jump)) => P(Pseudo::Jump),
             (P(Pseudo::Jump | Pseudo::JumpNoInterrupt), P(Pseudo::JumpNoInterrupt)) => instr.op,
             (_, P(Pseudo::Jump)) => instr.op,
