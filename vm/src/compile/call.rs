@@ -136,7 +136,10 @@ impl<'a> Codegen<'a> {
         // A name imported at module level is most likely a module: no method there.
         if let ExprKind::Name(base) = &value.kind {
             let module = self.table.get(self.module.scope.id);
-            let symbol = module.and_then(|module| module.symbol(base.id));
+            let symbol = match self.units.len() {
+                1 => Some(self.symbol(base.id)),
+                _ => module.and_then(|module| module.symbol(base.id)),
+            };
             if symbol.is_some_and(|symbol| symbol.flags & def::IMPORT != 0) {
                 return Ok(false);
             }

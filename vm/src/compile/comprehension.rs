@@ -150,16 +150,12 @@ impl<'a> Codegen<'a> {
         let kind = self.block_kind();
         let in_class = kind == BlockKind::Class && self.top().inlined_comps == 0;
         self.u().inlined_comps += 1;
-        let mut outer_places = Vec::new();
         for &name in &entry.order {
             let Some(symbol) = entry.symbol(name) else {
                 continue;
             };
             let bound = symbol.flags & def::LOCAL != 0 && symbol.flags & def::NONLOCAL == 0;
-            if !bound && !in_class {
-                continue;
-            }
-            if !kind.function_like() && self.u().hidden.insert(name) {
+            if (bound || in_class) && !kind.function_like() && self.u().hidden.insert(name) {
                 state.hidden.push(name);
                 let text = self.name_text(name).to_owned();
                 if bound && !self.u().unit.fast_hidden.contains(&text) {
@@ -167,7 +163,6 @@ impl<'a> Codegen<'a> {
                 }
             }
             let outer = self.symbol(name);
-            outer_places.push((name, outer.place));
             let differs = symbol.place != outer.place
                 && symbol.place != Place::Free
                 && !(symbol.place == Place::Cell && outer.place == Place::Free);
@@ -218,8 +213,8 @@ impl<'a> Codegen<'a> {
             self.jump(Pseudo::JumpNoInterrupt, end, NO_LOCATION);
             self.place(cleanup);
             // The unfinished result lies beneath the exception.
-            self.op_i(Op::Swap, 2, loc);
-            self.op(Op::PopTop, loc);
+            self.op_i(Op::Swap, 2, NO_LOCATION);
+            self.op(Op::PopTop, NO_LOCATION);
             self.restore_locals(&state.saved, loc);
             self.op_i(Op::Reraise, 0, loc);
             self.place(end);

@@ -1,7 +1,7 @@
 //! Code generation for `match`.
 
 use super::expr::NB_SUBSCR;
-use super::seq::{Label, Loc, NO_LOCATION};
+use super::seq::{Label, Loc, NEXT_LOCATION, NO_LOCATION};
 use super::unit::{Access, Codegen, Out};
 use crate::code::Const;
 use crate::isa::{AnyOp, Op, Pseudo};
@@ -51,7 +51,7 @@ impl<'a> Codegen<'a> {
                 self.jump_if(guard, fail, false, loc)?;
             }
             if keep {
-                self.op(Op::PopTop, loc);
+                self.op(Op::PopTop, NEXT_LOCATION);
             }
             self.stmts(&case.body)?;
             self.jump(Pseudo::JumpNoInterrupt, end, NO_LOCATION);
