@@ -304,7 +304,7 @@ fn bind_parameters(vm: &mut Vm, whole: Value, params: &[Value], given: Value) ->
     };
     if given.len() < required || (many.is_none() && given.len() > params.len()) {
         let few = given.len() < required;
-        let least = if few && (required < params.len() || few) {
+        let least = if few {
             "at least "
         } else {
             ""
