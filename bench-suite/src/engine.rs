@@ -1,8 +1,17 @@
 //! The one door from the command line to the engine: what strategies there are, run, disassemble.
 
+use std::io::Read;
 use std::path::PathBuf;
 
+use gearbox_strategies::Strategy;
+use gearbox_vm::vm::{Config, Vm};
+
 use crate::failure::{Failure, Outcome};
+
+/// Native stack of the thread that runs programs: deep Python recursion under the tree walker needs it; pages are touched on demand.
+const STACK_BYTES: usize = 1 << 30;
+/// Part of the stack that stays free for native code when Python code is refused more depth.
+const STACK_RESERVE: usize = 4 << 20;
 
 /// A strategy as the registry describes it.
 #[derive(Debug, Clone, Copy)]
@@ -26,45 +35,112 @@ pub enum Source {
 
 /// Every registered strategy, in the registry's order.
 pub fn strategies() -> Vec<StrategyInfo> {
-    Vec::new()
+    gearbox_strategies::all()
+        .iter()
+        .map(|s| StrategyInfo {
+            name: s.name(),
+            description: s.description(),
+        })
+        .collect()
 }
 
-/// The strategy of `run` when none is named.
+/// The strategy of `run` when none is named: the highest gear.
 pub fn default_strategy() -> Option<&'static str> {
     strategies().last().map(|s| s.name)
 }
 
-/// The strategy that ratios refer to when none is named and it takes part.
+/// The strategy that ratios refer to when none is named and it takes part: the match loop.
 pub fn baseline_strategy() -> Option<&'static str> {
-    strategies().first().map(|s| s.name)
+    gearbox_strategies::baseline().map(|s| s.name())
 }
 
 /// Runs a program to its end; `argv` is what the program sees as `sys.argv`. The code is the exit code.
 pub fn run(strategy: &str, source: Source, argv: &[String]) -> Outcome {
-    let arguments = argv.len().saturating_sub(1);
-    Err(unavailable(&format!(
-        "run {} with `{strategy}` and {arguments} arguments",
-        named(&source)
-    )))
+    let Some(strategy) = gearbox_strategies::find(strategy) else {
+        return Err(Failure::error(format!("no strategy is named `{strategy}`")));
+    };
+    let argv = argv.to_vec();
+    on_big_stack(move || run_here(strategy, source, argv))
+}
+
+/// Runs `f` on a thread with a large stack.
+fn on_big_stack(f: impl FnOnce() -> Outcome + Send + 'static) -> Outcome {
+    let thread = std::thread::Builder::new()
+        .name("main".into())
+        .stack_size(STACK_BYTES)
+        .spawn(f);
+    match thread.map(|t| t.join()) {
+        Ok(Ok(outcome)) => outcome,
+        Ok(Err(_)) => Err(Failure::error("the engine stopped by a panic".to_string())),
+        Err(e) => Err(Failure::error(format!(
+            "cannot start the engine's thread: {e}"
+        ))),
+    }
+}
+
+fn run_here(strategy: &'static dyn Strategy, source: Source, argv: Vec<String>) -> Outcome {
+    gearbox_vm::vm::signal::install();
+    let (name, text) = read(&source)?;
+    let dir = match &source {
+        Source::File(p) => p
+            .parent()
+            .map(|d| d.display().to_string())
+            .unwrap_or_default(),
+        _ => String::new(),
+    };
+    let config = Config {
+        gc_stress: std::env::var("GEARBOX_STRESS").is_ok_and(|v| v.split(',').any(|w| w == "gc")),
+        argv,
+        path: vec![dir],
+        native_stack: STACK_BYTES - STACK_RESERVE,
+        ..Config::default()
+    };
+    let mut vm = Vm::new(config);
+    strategy.install(&mut vm);
+    let code = gearbox_vm::run::main::run_main(&mut vm, &name, &text);
+    Ok(code)
+}
+
+fn read(source: &Source) -> Result<(String, Vec<u8>), Failure> {
+    match source {
+        Source::File(path) => {
+            let name = path.display().to_string();
+            if path.is_dir() {
+                return Err(Failure::error(format!(
+                    "cannot run '{name}': it is a directory"
+                )));
+            }
+            match std::fs::read(path) {
+                Ok(text) => Ok((name, text)),
+                Err(e) => Err(Failure::usage(format!("can't open file '{name}': {e}"))),
+            }
+        }
+        Source::Code(text) => Ok(("<string>".into(), text.clone().into_bytes())),
+        Source::Stdin => {
+            let mut text = Vec::new();
+            match std::io::stdin().read_to_end(&mut text) {
+                Ok(_) => Ok(("<stdin>".into(), text)),
+                Err(e) => Err(Failure::error(format!("cannot read standard input: {e}"))),
+            }
+        }
+    }
 }
 
 /// Prints the disassembly of a program as `python -m dis` does.
 pub fn disassemble(source: Source, show_caches: bool) -> Outcome {
-    let caches = if show_caches { " with caches" } else { "" };
-    Err(unavailable(&format!(
-        "disassemble {}{caches}",
-        named(&source)
-    )))
-}
-
-fn named(source: &Source) -> String {
-    match source {
-        Source::File(path) => path.display().to_string(),
-        Source::Code(text) => format!("{} bytes of code", text.len()),
-        Source::Stdin => "standard input".into(),
+    let (name, text) = read(&source)?;
+    match gearbox_vm::compile::compile_bytes(&text, &name, gearbox_vm::tree::Mode::Exec) {
+        Ok(c) => {
+            let options = gearbox_vm::code::DisOptions {
+                show_caches,
+                ..Default::default()
+            };
+            crate::output::print(&gearbox_vm::code::disassemble_recursive(&c.code, &options));
+            Ok(0)
+        }
+        Err(e) => {
+            eprintln!("{e:?}");
+            Ok(1)
+        }
     }
-}
-
-fn unavailable(what: &str) -> Failure {
-    Failure::error(format!("cannot {what}: this build has no engine"))
 }

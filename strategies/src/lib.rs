@@ -1,8 +1,9 @@
-//! The interchangeable ways of running a program. Each strategy is one folder and one line in [`registry`].
+//! The interchangeable ways of running a program. One folder per strategy; they know the VM, never one another.
 
 pub mod ast_walker;
+pub mod match_loop;
 pub mod registry;
 pub mod strategy;
 
-pub use registry::{all, find};
+pub use registry::{all, baseline, find};
 pub use strategy::Strategy;

@@ -18,10 +18,18 @@ use crate::vm::Vm;
 
 /// Every native class, library modules' classes included.
 pub fn all_types() -> impl Iterator<Item = &'static TypeSpec> {
-    [core::TYPES, errors::TYPES, numbers::TYPES, text::TYPES, containers::TYPES, iterators::TYPES, crate::modules::TYPES]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        core::TYPES,
+        errors::TYPES,
+        numbers::TYPES,
+        text::TYPES,
+        containers::TYPES,
+        iterators::TYPES,
+        crate::modules::TYPES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// Fills the `builtins` module and `sys`.

@@ -11,8 +11,10 @@ pub const FIRST: usize = 640;
 const GRANULE: usize = 16;
 
 /// Cell sizes; anything bigger is a large object.
-pub const CLASSES: [usize; 22] =
-    [16, 32, 48, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384, 448, 512, 768, 1024, 1536, 2048, 4096, 8192];
+pub const CLASSES: [usize; 22] = [
+    16, 32, 48, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384, 448, 512, 768, 1024, 1536,
+    2048, 4096, 8192,
+];
 
 /// Size class of a request, or `None` for a large object.
 #[inline(always)]
@@ -49,7 +51,11 @@ pub struct FreeCell {
 impl Block {
     /// Allocates a block of `cell`-byte cells, or one large cell; `None` when memory is exhausted.
     pub fn create(cell: usize, large: bool) -> Option<*mut Block> {
-        let total = if large { (FIRST + cell).next_multiple_of(4096) } else { BLOCK };
+        let total = if large {
+            (FIRST + cell).next_multiple_of(4096)
+        } else {
+            BLOCK
+        };
         let layout = Layout::from_size_align(total, BLOCK).ok()?;
         // SAFETY: the layout has non-zero size.
         let p = unsafe { alloc(layout) }.cast::<Block>();
@@ -59,7 +65,13 @@ impl Block {
         let cells = if large { 1 } else { (BLOCK - FIRST) / cell };
         // SAFETY: `p` is a fresh allocation of at least FIRST bytes; cells are marked free before anyone looks at them.
         unsafe {
-            p.write(Block { cell, cells, total, swept: true, marks: [0; BLOCK / GRANULE / 64] });
+            p.write(Block {
+                cell,
+                cells,
+                total,
+                swept: true,
+                marks: [0; BLOCK / GRANULE / 64],
+            });
             for i in 0..cells {
                 Self::cell_at(p, i).write(Header::new(Kind::Free, crate::object::types::OBJECT));
             }
@@ -120,7 +132,12 @@ impl Block {
     ///
     /// # Safety
     /// Marking is complete; `ops` matches the kinds.
-    pub unsafe fn sweep(b: *mut Block, ops: &[KindOps], poison: bool, mut list: *mut FreeCell) -> (*mut FreeCell, usize) {
+    pub unsafe fn sweep(
+        b: *mut Block,
+        ops: &[KindOps],
+        poison: bool,
+        mut list: *mut FreeCell,
+    ) -> (*mut FreeCell, usize) {
         let mut used = 0;
         // SAFETY: cells lie inside the block; dead cells are dropped exactly once because their kind becomes Free.
         unsafe {
@@ -140,7 +157,10 @@ impl Block {
                     }
                 }
                 let f = c.cast::<FreeCell>();
-                f.write(FreeCell { header: Header::new(Kind::Free, crate::object::types::OBJECT), next: list });
+                f.write(FreeCell {
+                    header: Header::new(Kind::Free, crate::object::types::OBJECT),
+                    next: list,
+                });
                 list = f;
             }
         }

@@ -1,8 +1,8 @@
 //! Layout kinds: which Rust struct a cell holds. The operations for each kind are registered by `object::kinds`, so that the
 //! heap itself knows no Python type.
 
-use super::{Gc, Tracer};
 use super::super::object::header::Header;
+use super::{Gc, Tracer};
 
 /// Which Rust struct a heap cell holds. `Free` marks a cell on a free list.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -75,14 +75,23 @@ pub struct KindOps {
 
 impl KindOps {
     /// Operations for kinds that are never traced (free cells).
-    pub const NONE: KindOps = KindOps { trace: |_, _| (), drop: None, native_size: |_| 0, external_size: |_| 0 };
+    pub const NONE: KindOps = KindOps {
+        trace: |_, _| (),
+        drop: None,
+        native_size: |_| 0,
+        external_size: |_| 0,
+    };
 
     /// Operations derived from the trait.
     pub const fn of<T: HeapType>() -> KindOps {
         // SAFETY (all four): the collector calls them only with cells whose kind is `T::KIND`.
         KindOps {
             trace: |p, t| unsafe { Gc::<T>::from_raw(p.cast()).trace(t) },
-            drop: if T::NEEDS_DROP { Some(|p| unsafe { std::ptr::drop_in_place(p.cast::<T>()) }) } else { None },
+            drop: if T::NEEDS_DROP {
+                Some(|p| unsafe { std::ptr::drop_in_place(p.cast::<T>()) })
+            } else {
+                None
+            },
             native_size: |p| unsafe { Gc::<T>::from_raw(p.cast()).native_size() },
             external_size: |p| unsafe { Gc::<T>::from_raw(p.cast()).external_size() },
         }

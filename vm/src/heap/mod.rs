@@ -71,7 +71,10 @@ impl Tracer<'_> {
     }
     #[inline]
     fn visit_header(&mut self, p: *mut Header) {
-        debug_assert!(unsafe { (*p).kind } != Kind::Free, "a live value points to a freed cell");
+        debug_assert!(
+            unsafe { (*p).kind } != Kind::Free,
+            "a live value points to a freed cell"
+        );
         // SAFETY: values point to cell starts of live blocks.
         if unsafe { Block::mark(p) } {
             self.pending.push(p);
@@ -158,7 +161,8 @@ impl Heap {
     #[inline(never)]
     fn raw_slow(&self, size: usize) -> *mut Header {
         let Some(c) = class_of(size) else {
-            let b = Block::create(size.next_multiple_of(16), true).unwrap_or_else(|| out_of_memory(size));
+            let b = Block::create(size.next_multiple_of(16), true)
+                .unwrap_or_else(|| out_of_memory(size));
             self.register(b);
             self.debt.set(self.debt.get() + size);
             // SAFETY: a large block has one cell.
@@ -238,7 +242,11 @@ impl Heap {
         // SAFETY: `i` is in range.
         let c = unsafe { Block::cell_at(b, i) };
         // SAFETY: cells always hold a valid header.
-        if unsafe { (*c).kind } == Kind::Free { None } else { Some(c) }
+        if unsafe { (*c).kind } == Kind::Free {
+            None
+        } else {
+            Some(c)
+        }
     }
 
     /// Starts a collection: finishes lazy sweeping and clears the marks. Then mark roots, then [`Heap::finish`].
@@ -334,7 +342,9 @@ impl Heap {
     fn finish_sweep(&self) {
         for c in 0..CLASSES.len() {
             loop {
-                let Some(b) = self.unswept.borrow_mut()[c].pop() else { break };
+                let Some(b) = self.unswept.borrow_mut()[c].pop() else {
+                    break;
+                };
                 // SAFETY: marking of the previous cycle is complete.
                 self.free[c].set(unsafe { self.sweep_block(b, self.free[c].get()) });
             }
@@ -369,7 +379,10 @@ impl Heap {
         let p = h as *const Header as *mut Header;
         // SAFETY: FLAG_EXTRA says that `aux` words follow the native layout.
         unsafe {
-            let extra = p.cast::<u8>().add((self.ops[h.kind as usize].native_size)(p)).cast::<Cell<Value>>();
+            let extra = p
+                .cast::<u8>()
+                .add((self.ops[h.kind as usize].native_size)(p))
+                .cast::<Cell<Value>>();
             std::slice::from_raw_parts(extra, h.aux.get() as usize)
         }
     }
@@ -396,5 +409,8 @@ impl Drop for Heap {
 
 #[cold]
 fn out_of_memory(size: usize) -> ! {
-    std::alloc::handle_alloc_error(std::alloc::Layout::from_size_align(size, BLOCK).unwrap_or(std::alloc::Layout::new::<u64>()))
+    std::alloc::handle_alloc_error(
+        std::alloc::Layout::from_size_align(size, BLOCK)
+            .unwrap_or(std::alloc::Layout::new::<u64>()),
+    )
 }

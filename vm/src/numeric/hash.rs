@@ -87,6 +87,13 @@ impl TupleHasher {
             .rotate_left(31)
             .wrapping_mul(PRIME_1);
     }
+    /// The hash of a slice's parts: as a tuple's, without the length.
+    pub fn finish_slice(self) -> i64 {
+        match self.0 as i64 {
+            -1 => 1_546_275_796,
+            h => h,
+        }
+    }
     /// The hash of a tuple of `len` items.
     #[inline]
     pub fn finish(self, len: usize) -> i64 {

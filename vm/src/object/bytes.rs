@@ -27,7 +27,16 @@ impl Bytes {
     pub fn with_extra(heap: &Heap, data: Box<[u8]>, id: TypeId, extra: usize) -> Gc<Bytes> {
         heap.charge(data.len());
         // SAFETY: as documented.
-        unsafe { heap.alloc_tail(Bytes { header: Header::new(Kind::Bytes, id), hash: Cell::new(0), data }, extra * 8) }
+        unsafe {
+            heap.alloc_tail(
+                Bytes {
+                    header: Header::new(Kind::Bytes, id),
+                    hash: Cell::new(0),
+                    data,
+                },
+                extra * 8,
+            )
+        }
     }
     /// The bytes; keep the `Gc` in a local while they are used.
     pub fn as_slice(&self) -> &'static [u8] {
@@ -66,7 +75,13 @@ impl ByteArray {
         heap.charge(data.len());
         // SAFETY: as documented.
         unsafe {
-            heap.alloc_tail(ByteArray { header: Header::new(Kind::ByteArray, id), data: RefCell::new(data) }, extra * 8)
+            heap.alloc_tail(
+                ByteArray {
+                    header: Header::new(Kind::ByteArray, id),
+                    data: RefCell::new(data),
+                },
+                extra * 8,
+            )
         }
     }
 }

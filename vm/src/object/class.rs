@@ -44,7 +44,11 @@ pub struct SharedKeys {
 
 impl Default for SharedKeys {
     fn default() -> Self {
-        SharedKeys { names: Vec::new(), table: [0; 64], version: 0 }
+        SharedKeys {
+            names: Vec::new(),
+            table: [0; 64],
+            version: 0,
+        }
     }
 }
 
@@ -214,6 +218,10 @@ impl Class {
     }
     /// `issubclass` without hooks.
     pub fn is_subclass_of(&self, id: TypeId) -> bool {
-        self.id == id || self.mro_items().iter().any(|c| c.cast::<Class>().is_some_and(|c| c.id == id))
+        self.id == id
+            || self
+                .mro_items()
+                .iter()
+                .any(|c| c.cast::<Class>().is_some_and(|c| c.id == id))
     }
 }

@@ -67,7 +67,11 @@ impl HeapType for Code {
     const KIND: Kind = Kind::Code;
     fn trace(&self, t: &mut Tracer<'_>) {
         t.visit_all(&self.consts);
-        for n in self.names.iter().chain(&self.local_names).chain([&self.name, &self.qualname, &self.filename]) {
+        for n in self.names.iter().chain(&self.local_names).chain([
+            &self.name,
+            &self.qualname,
+            &self.filename,
+        ]) {
             t.visit_gc(*n);
         }
         if let Some((u, _)) = &self.unit {

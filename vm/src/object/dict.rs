@@ -113,7 +113,11 @@ impl Dict {
     /// Entry `i` in insertion order; `None` if out of range or deleted.
     #[inline(always)]
     pub fn entry(&self, i: usize) -> Option<Entry> {
-        self.t().entries.get(i).copied().filter(|e| !e.key.is_null())
+        self.t()
+            .entries
+            .get(i)
+            .copied()
+            .filter(|e| !e.key.is_null())
     }
     /// The first live entry at or after `i`, with its number.
     #[inline]
@@ -130,11 +134,19 @@ impl Dict {
     /// The last live entry before `i`, with its number.
     pub fn prev_entry(&self, i: usize) -> Option<(usize, Entry)> {
         let es = &self.t().entries;
-        (0..i.min(es.len())).rev().find(|&i| !es[i].key.is_null()).map(|i| (i, es[i]))
+        (0..i.min(es.len()))
+            .rev()
+            .find(|&i| !es[i].key.is_null())
+            .map(|i| (i, es[i]))
     }
     /// Live entries, copied: safe to hold while the dict changes (root it yourself).
     pub fn entries(&self) -> Vec<Entry> {
-        self.t().entries.iter().filter(|e| !e.key.is_null()).copied().collect()
+        self.t()
+            .entries
+            .iter()
+            .filter(|e| !e.key.is_null())
+            .copied()
+            .collect()
     }
     #[inline(always)]
     pub fn epoch(&self) -> u32 {
@@ -160,7 +172,14 @@ impl Dict {
     #[inline(always)]
     pub fn probe(&self, hash: i64) -> Option<Probe> {
         let n = self.t().index.len();
-        if n == 0 { None } else { Some(Probe { slot: home(hash, n - 1), mask: n - 1 }) }
+        if n == 0 {
+            None
+        } else {
+            Some(Probe {
+                slot: home(hash, n - 1),
+                mask: n - 1,
+            })
+        }
     }
     /// The next entry number with this hash, or `None` at the end of the probe.
     #[inline(always)]
@@ -258,7 +277,8 @@ impl Dict {
         if t.used != t.entries.len() {
             t.entries.retain(|e| !e.key.is_null());
         }
-        t.entries.reserve_exact((size * 2 / 3).saturating_sub(t.entries.len()));
+        t.entries
+            .reserve_exact((size * 2 / 3).saturating_sub(t.entries.len()));
         let mut index = vec![EMPTY; size].into_boxed_slice();
         for (i, e) in t.entries.iter().enumerate() {
             let mut slot = home(e.hash, size - 1);
@@ -280,7 +300,11 @@ impl Dict {
             slot = (slot + 1) & mask;
         }
         t.index[slot] = DUMMY;
-        t.entries[i] = Entry { hash: 0, key: Value::NULL, value: Value::NULL };
+        t.entries[i] = Entry {
+            hash: 0,
+            key: Value::NULL,
+            value: Value::NULL,
+        };
         t.used -= 1;
         if t.used == 0 {
             // Forget dead entries so that a queue-like dict does not scan them again and again.

@@ -28,7 +28,13 @@ pub struct Exception {
 impl HeapType for Exception {
     const KIND: Kind = Kind::Exception;
     fn trace(&self, t: &mut Tracer<'_>) {
-        for c in [&self.args, &self.traceback, &self.cause, &self.context, &self.dict] {
+        for c in [
+            &self.args,
+            &self.traceback,
+            &self.cause,
+            &self.context,
+            &self.dict,
+        ] {
             t.visit(c.get());
         }
         for c in &self.fields {

@@ -19,7 +19,15 @@ impl Float {
     /// `extra` trailing words are to be initialised by the caller.
     pub fn subclass_instance(heap: &Heap, value: f64, id: TypeId, extra: usize) -> Value {
         // SAFETY: as documented.
-        let g: Gc<Float> = unsafe { heap.alloc_tail(Float { header: Header::new(Kind::Float, id), value }, extra * 8) };
+        let g: Gc<Float> = unsafe {
+            heap.alloc_tail(
+                Float {
+                    header: Header::new(Kind::Float, id),
+                    value,
+                },
+                extra * 8,
+            )
+        };
         g.value()
     }
 }
@@ -37,7 +45,16 @@ impl HeapType for Complex {
 }
 impl Complex {
     pub fn new(heap: &Heap, re: f64, im: f64) -> Gc<Complex> {
-        heap.alloc(Complex { header: Header::new(Kind::Complex, types::COMPLEX), re, im })
+        heap.alloc(Complex {
+            header: Header::new(Kind::Complex, types::COMPLEX),
+            re,
+            im,
+        })
+    }
+    /// `extra` trailing words are to be initialised by the caller.
+    pub fn with_extra(heap: &Heap, re: f64, im: f64, id: TypeId, extra: usize) -> Gc<Complex> {
+        // SAFETY: as documented.
+        unsafe { heap.alloc_tail(Complex { header: Header::new(Kind::Complex, id), re, im }, extra * 8) }
     }
 }
 
@@ -45,6 +62,10 @@ impl Value {
     /// The payload of a float or an instance of a float subclass.
     #[inline(always)]
     pub fn as_float(self) -> Option<f64> {
-        if self.is_float() { Some(self.float_unchecked()) } else { self.cast::<Float>().map(|f| f.value) }
+        if self.is_float() {
+            Some(self.float_unchecked())
+        } else {
+            self.cast::<Float>().map(|f| f.value)
+        }
     }
 }

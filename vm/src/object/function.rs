@@ -65,7 +65,13 @@ impl HeapType for Function {
 }
 
 impl Function {
-    pub fn new(heap: &Heap, code: Gc<Code>, globals: Gc<Dict>, builtins: Gc<Dict>, module: Value) -> Gc<Function> {
+    pub fn new(
+        heap: &Heap,
+        code: Gc<Code>,
+        globals: Gc<Dict>,
+        builtins: Gc<Dict>,
+        module: Value,
+    ) -> Gc<Function> {
         let doc = if code.flags & super::code::CO_HAS_DOCSTRING != 0 {
             code.consts.first().copied().unwrap_or(Value::NONE)
         } else {
@@ -108,7 +114,11 @@ impl HeapType for BoundMethod {
 }
 impl BoundMethod {
     pub fn new(heap: &Heap, func: Value, receiver: Value) -> Gc<BoundMethod> {
-        heap.alloc(BoundMethod { header: Header::new(Kind::BoundMethod, types::METHOD), func, receiver })
+        heap.alloc(BoundMethod {
+            header: Header::new(Kind::BoundMethod, types::METHOD),
+            func,
+            receiver,
+        })
     }
 }
 
@@ -130,8 +140,18 @@ impl HeapType for Builtin {
     }
 }
 impl Builtin {
-    pub fn new(heap: &Heap, def: &'static MethodDef, receiver: Value, module: Value) -> Gc<Builtin> {
-        heap.alloc(Builtin { header: Header::new(Kind::Builtin, types::BUILTIN), def, receiver, module })
+    pub fn new(
+        heap: &Heap,
+        def: &'static MethodDef,
+        receiver: Value,
+        module: Value,
+    ) -> Gc<Builtin> {
+        heap.alloc(Builtin {
+            header: Header::new(Kind::Builtin, types::BUILTIN),
+            def,
+            receiver,
+            module,
+        })
     }
 }
 
@@ -172,15 +192,28 @@ impl HeapType for Descriptor {
     }
 }
 impl Descriptor {
-    pub fn new(heap: &Heap, what: DescriptorKind, owner: Gc<Class>, name: Gc<Str>) -> Gc<Descriptor> {
+    pub fn new(
+        heap: &Heap,
+        what: DescriptorKind,
+        owner: Gc<Class>,
+        name: Gc<Str>,
+    ) -> Gc<Descriptor> {
         let id = match what {
             DescriptorKind::Method(_) => types::METHOD_DESCR,
             DescriptorKind::ClassMethod(_) => types::CLASSMETHOD_DESCR,
-            DescriptorKind::GetSet(_) | DescriptorKind::InstanceDict | DescriptorKind::WeakRefs => types::GETSET_DESCR,
+            DescriptorKind::GetSet(_) | DescriptorKind::InstanceDict | DescriptorKind::WeakRefs => {
+                types::GETSET_DESCR
+            }
             DescriptorKind::Slot(_) => types::WRAPPER_DESCR,
             DescriptorKind::Member(_) => types::MEMBER_DESCR,
         };
-        heap.alloc(Descriptor { header: Header::new(Kind::Descriptor, id), what, owner, name, receiver: Value::NULL })
+        heap.alloc(Descriptor {
+            header: Header::new(Kind::Descriptor, id),
+            what,
+            owner,
+            name,
+            receiver: Value::NULL,
+        })
     }
     /// A slot wrapper bound to a receiver.
     pub fn bind(heap: &Heap, d: Gc<Descriptor>, receiver: Value) -> Gc<Descriptor> {

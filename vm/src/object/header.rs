@@ -30,7 +30,12 @@ const _: () = assert!(size_of::<Header>() == 8);
 
 impl Header {
     pub fn new(kind: Kind, type_id: TypeId) -> Header {
-        Header { kind, flags: Cell::new(0), aux: Cell::new(0), type_id: Cell::new(type_id.0) }
+        Header {
+            kind,
+            flags: Cell::new(0),
+            aux: Cell::new(0),
+            type_id: Cell::new(type_id.0),
+        }
     }
     /// The class of the object.
     #[inline(always)]

@@ -44,14 +44,22 @@ impl Instance {
     /// A fresh instance: all values unbound.
     #[inline]
     pub fn new(heap: &Heap, class: Gc<Class>) -> Gc<Instance> {
-        let (nslots, cap) = (class.member_slots.get() as usize, class.inline_capacity.get() as usize);
+        let (nslots, cap) = (
+            class.member_slots.get() as usize,
+            class.inline_capacity.get() as usize,
+        );
         let header = Header::new(Kind::Instance, class.id);
         header.aux.set(cap as u16);
         let n = nslots + cap;
         // SAFETY: the words are filled here; order bytes are written before they are read (count is 0).
         unsafe {
             let g = heap.alloc_tail(
-                Instance { header, dict: Cell::new(Value::NULL), slots: Cell::new(nslots as u32), _pad: 0 },
+                Instance {
+                    header,
+                    dict: Cell::new(Value::NULL),
+                    slots: Cell::new(nslots as u32),
+                    _pad: 0,
+                },
                 n * 8 + cap.next_multiple_of(8),
             );
             let w = g.as_ptr().add(1).cast::<Value>();
@@ -73,7 +81,15 @@ impl Instance {
     }
     fn order(&self) -> &[Cell<u8>] {
         // SAFETY: the order bytes follow the words.
-        unsafe { std::slice::from_raw_parts(self.words().as_ptr().add(self.words().len()).cast::<Cell<u8>>(), self.capacity()) }
+        unsafe {
+            std::slice::from_raw_parts(
+                self.words()
+                    .as_ptr()
+                    .add(self.words().len())
+                    .cast::<Cell<u8>>(),
+                self.capacity(),
+            )
+        }
     }
     /// Inline values this cell has room for.
     #[inline(always)]
@@ -84,7 +100,9 @@ impl Instance {
         (self.header.aux.get() >> 8) as usize
     }
     fn set_count(&self, n: usize) {
-        self.header.aux.set(self.header.aux.get() & 0xFF | (n as u16) << 8);
+        self.header
+            .aux
+            .set(self.header.aux.get() & 0xFF | (n as u16) << 8);
     }
     /// Number of `__slots__` words.
     #[inline(always)]
@@ -104,7 +122,11 @@ impl Instance {
     /// Inline value `i`; NULL if unset or beyond this cell's capacity. Meaningless in dict mode.
     #[inline(always)]
     pub fn inline(&self, i: usize) -> Value {
-        if i < self.capacity() { self.words()[self.slot_words() + i].get() } else { Value::NULL }
+        if i < self.capacity() {
+            self.words()[self.slot_words() + i].get()
+        } else {
+            Value::NULL
+        }
     }
     /// Stores inline value `i`; false if it does not fit.
     #[inline(always)]

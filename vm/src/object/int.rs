@@ -89,8 +89,16 @@ impl Int {
             heap.charge(b.bits() as usize / 8);
         }
         // SAFETY: the caller initialises the extra words before any safepoint.
-        let g: Gc<Int> =
-            unsafe { heap.alloc_tail(Int { header: Header::new(Kind::Int, id), small, big: big.map(Box::new) }, extra * 8) };
+        let g: Gc<Int> = unsafe {
+            heap.alloc_tail(
+                Int {
+                    header: Header::new(Kind::Int, id),
+                    small,
+                    big: big.map(Box::new),
+                },
+                extra * 8,
+            )
+        };
         g.value()
     }
     fn get(&self) -> IntRef {

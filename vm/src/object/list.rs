@@ -29,7 +29,15 @@ impl List {
     pub fn with_extra(heap: &Heap, items: Vec<Value>, id: TypeId, extra: usize) -> Gc<List> {
         heap.charge(items.capacity() * 8);
         // SAFETY: as documented.
-        unsafe { heap.alloc_tail(List { header: Header::new(Kind::List, id), items: UnsafeCell::new(items) }, extra * 8) }
+        unsafe {
+            heap.alloc_tail(
+                List {
+                    header: Header::new(Kind::List, id),
+                    items: UnsafeCell::new(items),
+                },
+                extra * 8,
+            )
+        }
     }
     #[inline(always)]
     #[allow(clippy::mut_from_ref)]

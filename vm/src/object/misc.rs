@@ -64,7 +64,12 @@ pub struct Slice {
 traced!(Slice, start, stop, step);
 impl Slice {
     pub fn new(heap: &Heap, start: Value, stop: Value, step: Value) -> Gc<Slice> {
-        heap.alloc(Slice { header: Header::new(Kind::Slice, types::SLICE), start, stop, step })
+        heap.alloc(Slice {
+            header: Header::new(Kind::Slice, types::SLICE),
+            start,
+            stop,
+            step,
+        })
     }
 }
 
@@ -82,7 +87,10 @@ impl HeapType for CellObj {
 }
 impl CellObj {
     pub fn new(heap: &Heap, v: Value) -> Gc<CellObj> {
-        heap.alloc(CellObj { header: Header::new(Kind::Cell, types::CELL), value: Cell::new(v) })
+        heap.alloc(CellObj {
+            header: Header::new(Kind::Cell, types::CELL),
+            value: Cell::new(v),
+        })
     }
 }
 
@@ -95,7 +103,23 @@ pub struct Module {
 traced!(Module, dict);
 impl Module {
     pub fn new(heap: &Heap, dict: Gc<Dict>) -> Gc<Module> {
-        heap.alloc(Module { header: Header::new(Kind::Module, types::MODULE), dict })
+        heap.alloc(Module {
+            header: Header::new(Kind::Module, types::MODULE),
+            dict,
+        })
+    }
+    /// `extra` trailing words are to be initialised by the caller.
+    pub fn with_extra(heap: &Heap, dict: Gc<Dict>, id: TypeId, extra: usize) -> Gc<Module> {
+        // SAFETY: as documented.
+        unsafe {
+            heap.alloc_tail(
+                Module {
+                    header: Header::new(Kind::Module, id),
+                    dict,
+                },
+                extra * 8,
+            )
+        }
     }
 }
 
@@ -114,6 +138,24 @@ pub struct Property {
 }
 traced!(Property, get, set, del, doc, name);
 
+impl Property {
+    /// An empty property; `extra` trailing words are to be initialised by the caller.
+    pub fn with_extra(heap: &Heap, id: TypeId, extra: usize) -> Gc<Property> {
+        let null = || Cell::new(Value::NULL);
+        let p = Property {
+            header: Header::new(Kind::Property, id),
+            get: null(),
+            set: null(),
+            del: null(),
+            doc: null(),
+            name: null(),
+            getter_doc: Cell::new(false),
+        };
+        // SAFETY: as documented.
+        unsafe { heap.alloc_tail(p, extra * 8) }
+    }
+}
+
 /// `staticmethod`.
 #[repr(C)]
 pub struct StaticMethod {
@@ -124,6 +166,20 @@ pub struct StaticMethod {
 }
 traced!(StaticMethod, func, dict);
 
+impl StaticMethod {
+    /// Holds nothing yet; `extra` trailing words are to be initialised by the caller.
+    pub fn with_extra(heap: &Heap, id: TypeId, extra: usize) -> Gc<StaticMethod> {
+        let header = Header::new(Kind::StaticMethod, id);
+        let m = StaticMethod {
+            header,
+            func: Cell::new(Value::NULL),
+            dict: Cell::new(Value::NULL),
+        };
+        // SAFETY: as documented.
+        unsafe { heap.alloc_tail(m, extra * 8) }
+    }
+}
+
 /// `classmethod`.
 #[repr(C)]
 pub struct ClassMethod {
@@ -132,6 +188,20 @@ pub struct ClassMethod {
     pub dict: Cell<Value>,
 }
 traced!(ClassMethod, func, dict);
+
+impl ClassMethod {
+    /// Holds nothing yet; `extra` trailing words are to be initialised by the caller.
+    pub fn with_extra(heap: &Heap, id: TypeId, extra: usize) -> Gc<ClassMethod> {
+        let header = Header::new(Kind::ClassMethod, id);
+        let m = ClassMethod {
+            header,
+            func: Cell::new(Value::NULL),
+            dict: Cell::new(Value::NULL),
+        };
+        // SAFETY: as documented.
+        unsafe { heap.alloc_tail(m, extra * 8) }
+    }
+}
 
 /// `super(class, object_or_class)`.
 #[repr(C)]
@@ -145,6 +215,21 @@ pub struct Super {
     pub object_class: Cell<Value>,
 }
 traced!(Super, class, object, object_class);
+
+impl Super {
+    /// An unset `super`; `extra` trailing words are to be initialised by the caller.
+    pub fn with_extra(heap: &Heap, id: TypeId, extra: usize) -> Gc<Super> {
+        let null = || Cell::new(Value::NULL);
+        let s = Super {
+            header: Header::new(Kind::Super, id),
+            class: null(),
+            object: null(),
+            object_class: null(),
+        };
+        // SAFETY: as documented.
+        unsafe { heap.alloc_tail(s, extra * 8) }
+    }
+}
 
 /// One entry of a traceback, innermost last through `next`.
 #[repr(C)]
@@ -227,9 +312,22 @@ impl HeapType for Native {
 }
 impl Native {
     /// `extra` trailing words are to be initialised by the caller.
-    pub fn with_extra(heap: &Heap, id: TypeId, object: Box<dyn NativeObject>, extra: usize) -> Gc<Native> {
+    pub fn with_extra(
+        heap: &Heap,
+        id: TypeId,
+        object: Box<dyn NativeObject>,
+        extra: usize,
+    ) -> Gc<Native> {
         // SAFETY: as documented.
-        unsafe { heap.alloc_tail(Native { header: Header::new(Kind::Native, id), object }, extra * 8) }
+        unsafe {
+            heap.alloc_tail(
+                Native {
+                    header: Header::new(Kind::Native, id),
+                    object,
+                },
+                extra * 8,
+            )
+        }
     }
 }
 impl Value {

@@ -35,7 +35,10 @@ pub use header::Header;
 pub use instance::Instance;
 pub use int::{Int, IntRef};
 pub use list::List;
-pub use misc::{CellObj, ClassMethod, Iter, Module, Native, NativeObject, Property, Range, Slice, StaticMethod, Super, Traceback};
+pub use misc::{
+    CellObj, ClassMethod, Iter, Module, Native, NativeObject, Property, Range, Slice, StaticMethod,
+    Super, Traceback,
+};
 pub use set::Set;
 pub use slots::{Cmp, Slots, nb};
 pub use spec::{Binding, Conv, GetSetDef, MethodDef, NativeFn, TypeSpec};

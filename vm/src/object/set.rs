@@ -15,9 +15,15 @@ pub struct SetEntry {
     pub hash: i64,
     pub key: Value,
 }
-const FREE: SetEntry = SetEntry { hash: 0, key: Value::NULL };
+const FREE: SetEntry = SetEntry {
+    hash: 0,
+    key: Value::NULL,
+};
 /// A removed slot: no key is `NotImplemented`-tagged NULL with hash -1 (hashes are never -1).
-const DUMMY: SetEntry = SetEntry { hash: -1, key: Value::NULL };
+const DUMMY: SetEntry = SetEntry {
+    hash: -1,
+    key: Value::NULL,
+};
 
 struct Table {
     slots: Vec<SetEntry>,
@@ -62,7 +68,12 @@ impl Set {
     }
     /// `extra` trailing words are to be initialised by the caller.
     pub fn with_extra(heap: &Heap, id: TypeId, extra: usize) -> Gc<Set> {
-        let table = Table { slots: vec![FREE; MIN_SIZE], used: 0, fill: 0, finger: 0 };
+        let table = Table {
+            slots: vec![FREE; MIN_SIZE],
+            used: 0,
+            fill: 0,
+            finger: 0,
+        };
         // SAFETY: as documented.
         unsafe {
             heap.alloc_tail(
@@ -117,14 +128,28 @@ impl Set {
     }
     /// Keys in table order, copied (root them if Python code can run meanwhile and the set can lose them).
     pub fn entries(&self) -> Vec<SetEntry> {
-        self.t().slots.iter().filter(|e| !e.key.is_null()).copied().collect()
+        self.t()
+            .slots
+            .iter()
+            .filter(|e| !e.key.is_null())
+            .copied()
+            .collect()
     }
     /// Starts a probe for `hash`.
     #[inline]
     pub fn probe(&self, hash: i64) -> SetProbe {
         let mask = self.t().slots.len() - 1;
         let i = hash as usize & mask;
-        SetProbe { i, left: if i + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 }, at: i, perturb: hash as u64 }
+        SetProbe {
+            i,
+            left: if i + LINEAR_PROBES <= mask {
+                LINEAR_PROBES
+            } else {
+                0
+            },
+            at: i,
+            perturb: hash as u64,
+        }
     }
     /// The next slot with this hash; `None` at the end of the probe.
     #[inline]
@@ -142,9 +167,17 @@ impl Set {
                 p.at += 1;
             } else {
                 p.perturb >>= PERTURB_SHIFT;
-                p.i = (p.i.wrapping_mul(5).wrapping_add(1).wrapping_add(p.perturb as usize)) & mask;
+                p.i =
+                    (p.i.wrapping_mul(5)
+                        .wrapping_add(1)
+                        .wrapping_add(p.perturb as usize))
+                        & mask;
                 p.at = p.i;
-                p.left = if p.i + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
+                p.left = if p.i + LINEAR_PROBES <= mask {
+                    LINEAR_PROBES
+                } else {
+                    0
+                };
             }
             if !e.key.is_null() && e.hash == hash {
                 return Some(at);
@@ -156,13 +189,21 @@ impl Set {
         let mut perturb = e.hash as u64;
         let mut i = e.hash as usize & mask;
         loop {
-            let last = if i + LINEAR_PROBES <= mask { i + LINEAR_PROBES } else { i };
+            let last = if i + LINEAR_PROBES <= mask {
+                i + LINEAR_PROBES
+            } else {
+                i
+            };
             if let Some(s) = slots[i..=last].iter_mut().find(|s| s.key.is_null()) {
                 *s = e;
                 return;
             }
             perturb >>= PERTURB_SHIFT;
-            i = (i.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize)) & mask;
+            i = (i
+                .wrapping_mul(5)
+                .wrapping_add(1)
+                .wrapping_add(perturb as usize))
+                & mask;
         }
     }
     /// Adds a key known to be absent.
@@ -173,7 +214,11 @@ impl Set {
         let mut perturb = hash as u64;
         let mut i = hash as usize & mask;
         'found: loop {
-            let last = if i + LINEAR_PROBES <= mask { i + LINEAR_PROBES } else { i };
+            let last = if i + LINEAR_PROBES <= mask {
+                i + LINEAR_PROBES
+            } else {
+                i
+            };
             for s in &mut t.slots[i..=last] {
                 if s.key.is_null() && s.hash == 0 {
                     *s = SetEntry { hash, key };
@@ -181,13 +226,24 @@ impl Set {
                 }
             }
             perturb >>= PERTURB_SHIFT;
-            i = (i.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize)) & mask;
+            i = (i
+                .wrapping_mul(5)
+                .wrapping_add(1)
+                .wrapping_add(perturb as usize))
+                & mask;
         }
         t.fill += 1;
         t.used += 1;
         self.epoch.set(self.epoch.get().wrapping_add(1));
         if t.fill * 5 >= mask * 3 {
-            self.resize(heap, if t.used > 50_000 { t.used * 2 } else { t.used * 4 });
+            self.resize(
+                heap,
+                if t.used > 50_000 {
+                    t.used * 2
+                } else {
+                    t.used * 4
+                },
+            );
         }
     }
     /// Rebuilds the table with room for more than `min_used` keys.
@@ -206,12 +262,54 @@ impl Set {
         t.fill = t.used;
         self.epoch.set(self.epoch.get().wrapping_add(1));
     }
-    /// Makes the table of an empty set as large as merging `other` would in CPython.
+    /// Makes the table as large as merging a container of `other_used` keys would in CPython.
     pub fn presize_for_merge(&self, heap: &Heap, other_used: usize) {
         let t = self.t();
         if (t.fill + other_used) * 5 >= (t.slots.len() - 1) * 3 {
             self.resize(heap, (t.used + other_used) * 2);
         }
+    }
+    /// Merges into a table that never held a key, after presizing: an equal-sized table without dummies is copied slot by slot, as in
+    /// CPython, otherwise the keys are placed in table order. False if this table held keys: they must be compared then.
+    pub fn merge_clean(&self, other: Gc<Set>) -> bool {
+        let (t, o) = (self.t(), other.t());
+        if t.fill != 0 {
+            return false;
+        }
+        if t.slots.len() == o.slots.len() && o.fill == o.used {
+            t.slots.copy_from_slice(&o.slots);
+        } else {
+            for e in o.slots.iter().filter(|e| !e.key.is_null()) {
+                Self::place(&mut t.slots, *e);
+            }
+        }
+        t.fill = o.used;
+        t.used = o.used;
+        self.epoch.set(self.epoch.get().wrapping_add(1));
+        true
+    }
+    /// After many removals: rebuilds the table when more than a quarter of it is dummies.
+    pub fn compact(&self, heap: &Heap) {
+        let t = self.t();
+        if t.fill - t.used > (t.slots.len() - 1) / 4 {
+            self.resize(
+                heap,
+                if t.used > 50_000 {
+                    t.used * 2
+                } else {
+                    t.used * 4
+                },
+            );
+        }
+    }
+    /// Exchanges the keys of two sets.
+    pub fn swap(&self, other: Gc<Set>) {
+        let (a, b) = (self.t(), other.t());
+        std::mem::swap(&mut a.slots, &mut b.slots);
+        std::mem::swap(&mut a.used, &mut b.used);
+        std::mem::swap(&mut a.fill, &mut b.fill);
+        self.epoch.set(self.epoch.get().wrapping_add(1));
+        other.epoch.set(other.epoch.get().wrapping_add(1));
     }
     /// Removes the key in slot `i`.
     pub fn remove_slot(&self, i: usize) -> Value {
@@ -238,7 +336,13 @@ impl Set {
         Some(key)
     }
     pub fn clear(&self) {
-        *self.t() = Table { slots: vec![FREE; MIN_SIZE], used: 0, fill: 0, finger: 0 };
+        let finger = self.t().finger;
+        *self.t() = Table {
+            slots: vec![FREE; MIN_SIZE],
+            used: 0,
+            fill: 0,
+            finger,
+        };
         self.epoch.set(self.epoch.get().wrapping_add(1));
     }
 }

@@ -103,10 +103,26 @@ pub mod nb {
     /// BINARY_OP oparg of the subscript.
     pub const SUBSCR: usize = 26;
     /// Dunder stems, in order.
-    pub const NAMES: [&str; COUNT] =
-        ["add", "and", "floordiv", "lshift", "matmul", "mul", "mod", "or", "pow", "rshift", "sub", "truediv", "xor"];
+    pub const NAMES: [&str; COUNT] = [
+        "add", "and", "floordiv", "lshift", "matmul", "mul", "mod", "or", "pow", "rshift", "sub",
+        "truediv", "xor",
+    ];
     /// Symbols for messages, in order.
-    pub const SYMBOLS: [&str; COUNT] = ["+", "&", "//", "<<", "@", "*", "%", "|", "** or pow()", ">>", "-", "/", "^"];
+    pub const SYMBOLS: [&str; COUNT] = [
+        "+",
+        "&",
+        "//",
+        "<<",
+        "@",
+        "*",
+        "%",
+        "|",
+        "** or pow()",
+        ">>",
+        "-",
+        "/",
+        "^",
+    ];
 }
 
 /// The native entry points of a class. `Copy`: read the pointer you need, then call.

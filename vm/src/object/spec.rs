@@ -46,7 +46,15 @@ pub struct MethodDef {
 
 impl MethodDef {
     const fn make(name: &'static str, f: NativeFn, conv: Conv, min: u8, max: u8) -> MethodDef {
-        MethodDef { name, f, conv, min, max, binding: Binding::Instance, doc: "" }
+        MethodDef {
+            name,
+            f,
+            conv,
+            min,
+            max,
+            binding: Binding::Instance,
+            doc: "",
+        }
     }
     /// No arguments.
     pub const fn noargs(name: &'static str, f: NativeFn) -> MethodDef {
@@ -94,14 +102,22 @@ pub struct GetSetDef {
 
 impl GetSetDef {
     pub const fn ro(name: &'static str, get: fn(&mut Vm, Value) -> R) -> GetSetDef {
-        GetSetDef { name, get, set: None }
+        GetSetDef {
+            name,
+            get,
+            set: None,
+        }
     }
     pub const fn rw(
         name: &'static str,
         get: fn(&mut Vm, Value) -> R,
         set: fn(&mut Vm, Value, Option<Value>) -> R<()>,
     ) -> GetSetDef {
-        GetSetDef { name, get, set: Some(set) }
+        GetSetDef {
+            name,
+            get,
+            set: Some(set),
+        }
     }
 }
 

@@ -52,7 +52,12 @@ impl HeapType for Str {
         }
     }
     fn native_size(&self) -> usize {
-        size_of::<Str>() + if self.owner.is_none() { (self.bytes as usize).next_multiple_of(8) } else { 0 }
+        size_of::<Str>()
+            + if self.owner.is_none() {
+                (self.bytes as usize).next_multiple_of(8)
+            } else {
+                0
+            }
     }
 }
 
@@ -95,7 +100,9 @@ impl Str {
             buf[..a.len()].copy_from_slice(a.as_str().as_bytes());
             buf[a.len()..total].copy_from_slice(b.as_str().as_bytes());
             // SAFETY: two valid UTF-8 strings in a row.
-            return Self::new(heap, unsafe { std::str::from_utf8_unchecked(&buf[..total]) });
+            return Self::new(heap, unsafe {
+                std::str::from_utf8_unchecked(&buf[..total])
+            });
         }
         if let Some(buf) = a.owner {
             // SAFETY: the only other references into the vector are raw data pointers of strings; the vector is never grown past its
@@ -112,7 +119,10 @@ impl Str {
         v.extend_from_slice(b.as_str().as_bytes());
         let data = v.as_ptr();
         heap.charge(v.capacity());
-        let buf = heap.alloc(StrBuf { header: Header::new(Kind::StrBuf, types::STR_BUF), bytes: UnsafeCell::new(v) });
+        let buf = heap.alloc(StrBuf {
+            header: Header::new(Kind::StrBuf, types::STR_BUF),
+            bytes: UnsafeCell::new(v),
+        });
         Self::shared(heap, buf, data, total as u32, chars)
     }
     /// Takes over an existing buffer without copying.
@@ -124,7 +134,10 @@ impl Str {
         let v = s.into_bytes();
         let (data, n) = (v.as_ptr(), v.len() as u32);
         heap.charge(v.capacity());
-        let buf = heap.alloc(StrBuf { header: Header::new(Kind::StrBuf, types::STR_BUF), bytes: UnsafeCell::new(v) });
+        let buf = heap.alloc(StrBuf {
+            header: Header::new(Kind::StrBuf, types::STR_BUF),
+            bytes: UnsafeCell::new(v),
+        });
         Self::shared(heap, buf, data, n, chars)
     }
     fn shared(heap: &Heap, buf: Gc<StrBuf>, data: *const u8, bytes: u32, chars: u32) -> Gc<Str> {
@@ -145,7 +158,12 @@ impl Str {
     #[inline(always)]
     pub fn as_str(&self) -> &'static str {
         // SAFETY: constructors store valid UTF-8 of that length; it lives as long as the cell.
-        unsafe { std::str::from_utf8_unchecked(std::slice::from_raw_parts(self.data, self.bytes as usize)) }
+        unsafe {
+            std::str::from_utf8_unchecked(std::slice::from_raw_parts(
+                self.data,
+                self.bytes as usize,
+            ))
+        }
     }
     /// Length in bytes.
     #[inline(always)]
@@ -188,10 +206,17 @@ impl Str {
         }
         let s = self.as_str();
         let crumbs = self.crumbs.get_or_init(|| {
-            s.char_indices().enumerate().filter(|(n, _)| n % 64 == 0).map(|(_, (o, _))| o as u32).collect()
+            s.char_indices()
+                .enumerate()
+                .filter(|(n, _)| n % 64 == 0)
+                .map(|(_, (o, _))| o as u32)
+                .collect()
         });
         let start = crumbs.get(i / 64).map_or(s.len(), |&o| o as usize);
-        s[start..].char_indices().nth(i % 64).map_or(s.len(), |(o, _)| start + o)
+        s[start..]
+            .char_indices()
+            .nth(i % 64)
+            .map_or(s.len(), |(o, _)| start + o)
     }
     /// Character `i`, if in range.
     #[inline]
@@ -207,5 +232,9 @@ impl Str {
 }
 
 fn count_chars(s: &str) -> usize {
-    if s.is_ascii() { s.len() } else { s.chars().count() }
+    if s.is_ascii() {
+        s.len()
+    } else {
+        s.chars().count()
+    }
 }

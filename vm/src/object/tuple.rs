@@ -28,8 +28,18 @@ impl Tuple {
     pub fn with_extra(heap: &Heap, items: &[Value], id: TypeId, extra: usize) -> Gc<Tuple> {
         // SAFETY: the items are filled here, the extra words by the caller.
         unsafe {
-            let g = heap.alloc_tail(Tuple { header: Header::new(Kind::Tuple, id), len: items.len() }, (items.len() + extra) * 8);
-            std::ptr::copy_nonoverlapping(items.as_ptr(), g.as_ptr().add(1).cast::<Value>(), items.len());
+            let g = heap.alloc_tail(
+                Tuple {
+                    header: Header::new(Kind::Tuple, id),
+                    len: items.len(),
+                },
+                (items.len() + extra) * 8,
+            );
+            std::ptr::copy_nonoverlapping(
+                items.as_ptr(),
+                g.as_ptr().add(1).cast::<Value>(),
+                items.len(),
+            );
             g
         }
     }
@@ -37,7 +47,9 @@ impl Tuple {
     #[inline(always)]
     pub fn items(&self) -> &'static [Value] {
         // SAFETY: immutable, behind the struct, as long as the cell lives.
-        unsafe { std::slice::from_raw_parts((self as *const Tuple).add(1).cast::<Value>(), self.len) }
+        unsafe {
+            std::slice::from_raw_parts((self as *const Tuple).add(1).cast::<Value>(), self.len)
+        }
     }
     #[inline(always)]
     pub fn len(&self) -> usize {

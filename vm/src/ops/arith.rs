@@ -121,12 +121,18 @@ pub fn compare_op<P: Policy>(vm: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
 #[inline(never)]
 fn compare_generic(vm: &mut Vm, a: Value, b: Value, op: Cmp, to_bool: bool) -> R {
     let v = vm.compare(a, b, op)?;
-    if to_bool { vm.truth(v).map(Value::bool) } else { Ok(v) }
+    if to_bool {
+        vm.truth(v).map(Value::bool)
+    } else {
+        Ok(v)
+    }
 }
 #[inline(always)]
 pub fn contains_op<P: Policy>(vm: &mut Vm, r: &mut Regs, negate: u32) -> Flow {
     r.sync_ip(vm);
-    let v = vm.contains(r.peek(0), r.peek(1)).map(|b| Value::bool(b ^ (negate != 0)));
+    let v = vm
+        .contains(r.peek(0), r.peek(1))
+        .map(|b| Value::bool(b ^ (negate != 0)));
     replace_two(r, v, 1)
 }
 #[inline(always)]

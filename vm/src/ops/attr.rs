@@ -83,7 +83,14 @@ fn load_super_attr_slow(
     name: Gc<Str>,
     arg: u32,
 ) -> R<(Value, Value)> {
-    vm.super_attr_generic(global_super, class, receiver, name, arg & 2 != 0, arg & 1 != 0)
+    vm.super_attr_generic(
+        global_super,
+        class,
+        receiver,
+        name,
+        arg & 2 != 0,
+        arg & 1 != 0,
+    )
 }
 /// `__enter__` and friends: pushes the method and its receiver.
 #[inline(always)]

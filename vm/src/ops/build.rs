@@ -104,7 +104,12 @@ fn set_add_slow(vm: &mut Vm, s: Value, v: Value) -> R<()> {
 #[inline(always)]
 pub fn map_add<P: Policy>(vm: &mut Vm, r: &mut Regs, depth: u32) -> Flow {
     r.sync_ip(vm);
-    let f = next_or_raise!(map_add_slow(vm, r.peek(depth as usize + 1), r.peek(1), r.peek(0)));
+    let f = next_or_raise!(map_add_slow(
+        vm,
+        r.peek(depth as usize + 1),
+        r.peek(1),
+        r.peek(0)
+    ));
     if f == Flow::Next {
         r.drop(2);
     }
@@ -159,7 +164,9 @@ pub fn dict_merge<P: Policy>(vm: &mut Vm, r: &mut Regs, depth: u32) -> Flow {
 impl Vm {
     /// `[*iterable]`.
     pub fn list_extend_display(&mut self, list: Value, v: Value) -> R<()> {
-        let Some(l) = list.cast::<List>() else { return Ok(()) };
+        let Some(l) = list.cast::<List>() else {
+            return Ok(());
+        };
         if v.is_exact(types::TUPLE)
             && let Some(t) = v.cast::<Tuple>()
         {
@@ -178,19 +185,16 @@ impl Vm {
     }
     /// `{*iterable}`.
     pub fn set_update_display(&mut self, set: Value, v: Value) -> R<()> {
-        let Some(s) = set.cast::<Set>() else { return Ok(()) };
-        if let Some(o) = v.cast::<Set>() {
-            s.presize_for_merge(&self.heap, o.len());
-            for e in o.entries() {
-                self.set_add_hashed(s, e.key, e.hash)?;
-            }
+        let Some(s) = set.cast::<Set>() else {
             return Ok(());
-        }
-        self.iterate(v, |vm, x| vm.set_add(s, x).map(|_| ()))
+        };
+        self.set_update(s, v)
     }
     /// `{**mapping}`.
     pub fn dict_update_display(&mut self, dict: Value, v: Value) -> R<()> {
-        let Some(d) = dict.cast::<Dict>() else { return Ok(()) };
+        let Some(d) = dict.cast::<Dict>() else {
+            return Ok(());
+        };
         let keys = self.n.keys;
         if v.cast::<Dict>().is_none() && self.getattr_opt(v, keys)?.is_none() {
             let t = self.type_name(v);
@@ -200,11 +204,15 @@ impl Vm {
     }
     /// `f(**mapping)`.
     pub fn dict_merge_kwargs(&mut self, callable: Value, dict: Value, v: Value) -> R<()> {
-        let Some(d) = dict.cast::<Dict>() else { return Ok(()) };
+        let Some(d) = dict.cast::<Dict>() else {
+            return Ok(());
+        };
         let keys = self.n.keys;
         if v.cast::<Dict>().is_none() && self.getattr_opt(v, keys)?.is_none() {
             let (f, t) = (self.callable_text(callable)?, self.type_name(v));
-            return Err(self.type_error(format!("{f} argument after ** must be a mapping, not {t}")));
+            return Err(
+                self.type_error(format!("{f} argument after ** must be a mapping, not {t}"))
+            );
         }
         self.for_each_item(v, |vm, k, x| {
             if k.cast::<crate::object::Str>().is_none() {
@@ -214,14 +222,21 @@ impl Vm {
             if vm.dict_get(d, k)?.is_some() {
                 let f = vm.callable_text(callable)?;
                 let key = vm.str_of(k)?;
-                let m = format!("{f} got multiple values for keyword argument '{}'", key.as_str());
+                let m = format!(
+                    "{f} got multiple values for keyword argument '{}'",
+                    key.as_str()
+                );
                 return Err(vm.type_error(m));
             }
             vm.dict_set(d, k, x)
         })
     }
     /// Calls `f` with the items of a dict or a mapping with `keys()`.
-    pub fn for_each_item(&mut self, v: Value, mut f: impl FnMut(&mut Vm, Value, Value) -> R<()>) -> R<()> {
+    pub fn for_each_item(
+        &mut self,
+        v: Value,
+        mut f: impl FnMut(&mut Vm, Value, Value) -> R<()>,
+    ) -> R<()> {
         if let Some(d) = v.cast::<Dict>()
             && (v.is_exact(types::DICT) || self.iterates_as_dict(v))
         {

@@ -61,7 +61,11 @@ fn enter(vm: &mut Vm, callee: *mut Value, n: usize, names: Value, skip: u32) -> 
     unsafe {
         let f = *callee;
         let receiver = *callee.add(1);
-        let (args, npos_total) = if receiver.is_null() { (callee.add(2), n) } else { (callee.add(1), n + 1) };
+        let (args, npos_total) = if receiver.is_null() {
+            (callee.add(2), n)
+        } else {
+            (callee.add(1), n + 1)
+        };
         let npos = npos_total - names.cast::<Tuple>().map_or(0, |t| t.len());
         if let Some(func) = f.cast::<Function>() {
             return push(vm, func, args, npos, names, callee, skip, 0);
@@ -82,7 +86,16 @@ fn enter(vm: &mut Vm, callee: *mut Value, n: usize, names: Value, skip: u32) -> 
             // second slot and the instance is already where the call's result belongs.
             let o = vm.new_instance(class);
             *callee.add(1) = o;
-            let out = push(vm, init, callee.add(1), npos + 1, names, callee, skip, frame::INIT);
+            let out = push(
+                vm,
+                init,
+                callee.add(1),
+                npos + 1,
+                names,
+                callee,
+                skip,
+                frame::INIT,
+            );
             if matches!(out, Entered::Pushed) {
                 *callee = o;
             } else {
@@ -129,7 +142,8 @@ fn python_init(vm: &mut Vm, class: Gc<Class>) -> Option<Gc<Function>> {
     if !class.has_flag(HEAP_TYPE)
         || class.has_flag(crate::object::class::ABSTRACT)
         || class.header.type_id() != types::TYPE
-        || class.slots().new.map(|f| f as usize) != vm.class(types::OBJECT).slots().new.map(|f| f as usize)
+        || class.slots().new.map(|f| f as usize)
+            != vm.class(types::OBJECT).slots().new.map(|f| f as usize)
         || class.slots().init.map(|f| f as usize) != Some(slot_calls::init as *const () as usize)
     {
         return None;
@@ -175,14 +189,20 @@ fn call_function_ex_slow(vm: &mut Vm, callee: *mut Value) -> Entered {
 
 impl Vm {
     /// Spreads `*args` and `**kwargs` on the value stack: (start, positional count, names). Left on the stack for the call.
-    pub fn spread_arguments(&mut self, f: Value, args: Value, kw: Value) -> R<(*mut Value, usize, Value)> {
+    pub fn spread_arguments(
+        &mut self,
+        f: Value,
+        args: Value,
+        kw: Value,
+    ) -> R<(*mut Value, usize, Value)> {
         let args = match args.cast::<Tuple>().filter(|_| args.is_exact(types::TUPLE)) {
             Some(t) => t.value(),
             None => {
                 let class = self.class_of(args);
                 if class.slots().iter.is_none() && class.slots().getitem.is_none() {
                     let (n, t) = (self.callable_text(f)?, class.name_str());
-                    return Err(self.type_error(format!("{n} argument after * must be an iterable, not {t}")));
+                    return Err(self
+                        .type_error(format!("{n} argument after * must be an iterable, not {t}")));
                 }
                 self.collect_tuple(args)?
             }

@@ -96,7 +96,9 @@ impl Vm {
     #[inline(never)]
     pub fn call_exit(&mut self, exit: Value, receiver: Value, exc: Value) -> R {
         let class = self.class_of(exc).value();
-        let tb = exc.cast::<Exception>().map_or(Value::NONE, |e| e.traceback.get());
+        let tb = exc
+            .cast::<Exception>()
+            .map_or(Value::NONE, |e| e.traceback.get());
         if receiver.is_null() {
             self.call(exit, &[class, exc, tb])
         } else {

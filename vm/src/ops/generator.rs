@@ -74,7 +74,10 @@ pub fn get_yield_from_iter<P: Policy>(vm: &mut Vm, r: &mut Regs, _: u32) -> Flow
 pub fn cleanup_throw<P: Policy>(vm: &mut Vm, r: &mut Regs, _: u32) -> Flow {
     let e = r.peek(0);
     if vm.is_instance(e, types::STOP_ITERATION) {
-        let v = e.cast::<Exception>().and_then(|e| e.fields[0].get().non_null()).unwrap_or(Value::NONE);
+        let v = e
+            .cast::<Exception>()
+            .and_then(|e| e.fields[0].get().non_null())
+            .unwrap_or(Value::NONE);
         r.drop(1);
         r.poke(1, Value::NONE);
         r.poke(0, v);

@@ -60,7 +60,10 @@ impl Vm {
     /// Concatenates strs (the parts of an f-string).
     #[inline(never)]
     pub fn join_strings(&mut self, parts: &[Value]) -> R {
-        let total: usize = parts.iter().map(|p| p.cast::<Str>().map_or(0, |s| s.len())).sum();
+        let total: usize = parts
+            .iter()
+            .map(|p| p.cast::<Str>().map_or(0, |s| s.len()))
+            .sum();
         if total > crate::object::str::MAX_BYTES {
             return Err(self.memory_error());
         }

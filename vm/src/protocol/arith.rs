@@ -7,7 +7,12 @@ use crate::vm::{R, Raised, Vm};
 impl Vm {
     /// Tries the slot of both operands (a subclass on the right goes first). NotImplemented if neither wants it.
     #[inline]
-    fn binary_slots(&mut self, a: Value, b: Value, get: impl Fn(&crate::object::Slots) -> Option<Binary>) -> R {
+    fn binary_slots(
+        &mut self,
+        a: Value,
+        b: Value,
+        get: impl Fn(&crate::object::Slots) -> Option<Binary>,
+    ) -> R {
         let (ta, tb) = (self.class_of(a), self.class_of(b));
         let sa = get(ta.slots());
         let mut sb = if ta.same(tb) { None } else { get(tb.slots()) };
@@ -48,7 +53,11 @@ impl Vm {
     /// `a <op>= b`.
     pub fn inplace_op(&mut self, op: usize, a: Value, b: Value) -> R {
         let ta = self.class_of(a);
-        let f = if op == nb::POWER { ta.slots().inplace_pow } else { ta.slots().inplace[op] };
+        let f = if op == nb::POWER {
+            ta.slots().inplace_pow
+        } else {
+            ta.slots().inplace[op]
+        };
         if let Some(f) = f {
             let r = f(self, a, b)?;
             if !r.is_not_implemented() {
@@ -77,7 +86,11 @@ impl Vm {
                 }
             }
             nb::MULTIPLY => {
-                let f = if inplace { ta.slots().inplace_repeat.or(ta.slots().repeat) } else { ta.slots().repeat };
+                let f = if inplace {
+                    ta.slots().inplace_repeat.or(ta.slots().repeat)
+                } else {
+                    ta.slots().repeat
+                };
                 if let Some(f) = f {
                     return self.sequence_repeat(f, a, b);
                 }
@@ -87,25 +100,37 @@ impl Vm {
             }
             _ => {}
         }
-        let sym = if inplace { format!("{}=", nb::SYMBOLS[op]) } else { nb::SYMBOLS[op].to_string() };
+        let sym = if inplace {
+            format!("{}=", nb::SYMBOLS[op])
+        } else {
+            nb::SYMBOLS[op].to_string()
+        };
         Err(self.unsupported(&sym, a, b))
     }
     fn sequence_repeat(&mut self, f: Binary, seq: Value, n: Value) -> R {
         if self.class_of(n).slots().index.is_none() {
             let t = self.type_name(n);
-            return Err(self.type_error(format!("can't multiply sequence by non-int of type '{t}'")));
+            return Err(
+                self.type_error(format!("can't multiply sequence by non-int of type '{t}'"))
+            );
         }
         let n = self.to_index(n)?;
         f(self, seq, n)
     }
     fn unsupported(&mut self, sym: &str, a: Value, b: Value) -> Raised {
         let (x, y) = (self.type_name(a), self.type_name(b));
-        self.type_error(format!("unsupported operand type(s) for {sym}: '{x}' and '{y}'"))
+        self.type_error(format!(
+            "unsupported operand type(s) for {sym}: '{x}' and '{y}'"
+        ))
     }
     /// `divmod(a, b)`.
     pub fn divmod(&mut self, a: Value, b: Value) -> R {
         let r = self.binary_slots(a, b, |s| s.divmod)?;
-        if r.is_not_implemented() { Err(self.unsupported("divmod()", a, b)) } else { Ok(r) }
+        if r.is_not_implemented() {
+            Err(self.unsupported("divmod()", a, b))
+        } else {
+            Ok(r)
+        }
     }
     /// `pow(a, b, m)`; `m` None for the operator.
     pub fn power(&mut self, a: Value, b: Value, m: Value) -> R {
@@ -113,7 +138,10 @@ impl Vm {
     }
     fn power_named(&mut self, a: Value, b: Value, m: Value, sym: &str) -> R {
         let (ta, tb) = (self.class_of(a), self.class_of(b));
-        let (sa, mut sb) = (ta.slots().pow, if ta.same(tb) { None } else { tb.slots().pow });
+        let (sa, mut sb) = (
+            ta.slots().pow,
+            if ta.same(tb) { None } else { tb.slots().pow },
+        );
         if let (Some(x), Some(y)) = (sa, sb)
             && std::ptr::fn_addr_eq(x, y)
         {
@@ -136,7 +164,9 @@ impl Vm {
                 }
             }
             let (x, y, z) = (ta.name_str(), tb.name_str(), tm.name_str());
-            return Err(self.type_error(format!("unsupported operand type(s) for {sym}: '{x}', '{y}', '{z}'")));
+            return Err(self.type_error(format!(
+                "unsupported operand type(s) for {sym}: '{x}', '{y}', '{z}'"
+            )));
         }
         Err(self.unsupported(sym, a, b))
     }
@@ -152,7 +182,12 @@ impl Vm {
     pub fn invert(&mut self, v: Value) -> R {
         self.unary(v, |s| s.invert, "~")
     }
-    fn unary(&mut self, v: Value, get: impl Fn(&crate::object::Slots) -> Option<crate::object::slots::Unary>, sym: &str) -> R {
+    fn unary(
+        &mut self,
+        v: Value,
+        get: impl Fn(&crate::object::Slots) -> Option<crate::object::slots::Unary>,
+        sym: &str,
+    ) -> R {
         match get(self.class_of(v).slots()) {
             Some(f) => f(self, v),
             None => {

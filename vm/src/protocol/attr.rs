@@ -3,7 +3,8 @@
 use crate::heap::Gc;
 use crate::object::class::HAS_DICT;
 use crate::object::{
-    BoundMethod, Builtin, Class, ClassMethod, Descriptor, DescriptorKind, Dict, Function, Str, StaticMethod, types,
+    BoundMethod, Builtin, Class, ClassMethod, Descriptor, DescriptorKind, Dict, Function,
+    StaticMethod, Str, types,
 };
 use crate::value::Value;
 use crate::vm::{R, Vm};
@@ -69,9 +70,17 @@ impl Vm {
     #[cold]
     pub fn no_attribute(&mut self, o: Value, name: Gc<Str>) -> crate::vm::Raised {
         let msg = if let Some(c) = o.as_class() {
-            format!("type object '{}' has no attribute '{}'", c.name_str(), name.as_str())
+            format!(
+                "type object '{}' has no attribute '{}'",
+                c.name_str(),
+                name.as_str()
+            )
         } else {
-            format!("'{}' object has no attribute '{}'", self.type_name(o), name.as_str())
+            format!(
+                "'{}' object has no attribute '{}'",
+                self.type_name(o),
+                name.as_str()
+            )
         };
         self.attribute_error(o, name, msg)
     }
@@ -104,7 +113,10 @@ impl Vm {
         let class = self.class_of(o);
         if let Some(f) = class.slots().getattr {
             // Only the generic look-up may be short-cut.
-            if !std::ptr::fn_addr_eq(f, super::slot_calls::generic_getattr as crate::object::slots::GetAttrFn) {
+            if !std::ptr::fn_addr_eq(
+                f,
+                super::slot_calls::generic_getattr as crate::object::slots::GetAttrFn,
+            ) {
                 return f(self, o, name).map(|v| (v, false));
             }
         }
@@ -160,7 +172,9 @@ impl Vm {
         let msg = if descr.is_some() {
             format!("'{t}' object attribute '{n}' is read-only")
         } else if class.slots().setattr.is_some() && self.is_plain_setattr(class) {
-            format!("'{t}' object has no attribute '{n}' and no __dict__ for setting new attributes")
+            format!(
+                "'{t}' object has no attribute '{n}' and no __dict__ for setting new attributes"
+            )
         } else {
             format!("'{t}' object has no attribute '{n}'")
         };
@@ -168,7 +182,10 @@ impl Vm {
     }
     fn is_plain_setattr(&self, class: Gc<Class>) -> bool {
         class.slots().setattr.is_some_and(|f| {
-            std::ptr::fn_addr_eq(f, super::slot_calls::generic_setattr as crate::object::slots::SetAttrFn)
+            std::ptr::fn_addr_eq(
+                f,
+                super::slot_calls::generic_setattr as crate::object::slots::SetAttrFn,
+            )
         })
     }
     /// Instances of the class have a `__dict__`.
@@ -209,7 +226,11 @@ impl Vm {
     /// `o.name(*args)` for an interned name.
     pub fn call_method_str(&mut self, o: Value, name: Gc<Str>, args: &[Value]) -> R {
         let (f, with_self) = self.load_method(o, name)?;
-        if with_self { self.call_with_self(f, o, args) } else { self.call(f, args) }
+        if with_self {
+            self.call_with_self(f, o, args)
+        } else {
+            self.call(f, args)
+        }
     }
     /// An attribute name given by Python code: must be a str.
     pub fn attr_name(&mut self, v: Value) -> R<Gc<Str>> {
@@ -233,12 +254,17 @@ impl Vm {
         if let Some(f) = o.cast::<StaticMethod>() {
             return f.dict.get().cast::<Dict>();
         }
-        o.cast::<ClassMethod>().and_then(|f| f.dict.get().cast::<Dict>())
+        o.cast::<ClassMethod>()
+            .and_then(|f| f.dict.get().cast::<Dict>())
     }
     /// What a native descriptor's `__get__` gives.
     pub fn descriptor_get(&mut self, d: Gc<Descriptor>, o: Value, class: Value) -> R {
         if let DescriptorKind::ClassMethod(def) = d.what {
-            let receiver = if class.is_null() { self.class_of(o).value() } else { class };
+            let receiver = if class.is_null() {
+                self.class_of(o).value()
+            } else {
+                class
+            };
             return Ok(Builtin::new(&self.heap, def, receiver, Value::NULL).value());
         }
         if o.is_null() {
@@ -247,10 +273,14 @@ impl Vm {
         let oc = self.class_of(o);
         if !oc.is_subclass_of(d.owner.id) {
             let (n, t, own) = (d.name.as_str(), oc.name_str(), d.owner.name_str());
-            return Err(self.type_error(format!("descriptor '{n}' for '{own}' objects doesn't apply to a '{t}' object")));
+            return Err(self.type_error(format!(
+                "descriptor '{n}' for '{own}' objects doesn't apply to a '{t}' object"
+            )));
         }
         match d.what {
-            DescriptorKind::Method(def) => Ok(Builtin::new(&self.heap, def, o, Value::NULL).value()),
+            DescriptorKind::Method(def) => {
+                Ok(Builtin::new(&self.heap, def, o, Value::NULL).value())
+            }
             DescriptorKind::Slot(_) => Ok(Descriptor::bind(&self.heap, d, o).value()),
             DescriptorKind::GetSet(def) => (def.get)(self, o),
             DescriptorKind::Member(i) => match self.member_slot(o, i as usize).non_null() {
@@ -266,14 +296,20 @@ impl Vm {
         let oc = self.class_of(o);
         if !oc.is_subclass_of(d.owner.id) {
             let (n, t, own) = (d.name.as_str(), oc.name_str(), d.owner.name_str());
-            return Err(self.type_error(format!("descriptor '{n}' for '{own}' objects doesn't apply to a '{t}' object")));
+            return Err(self.type_error(format!(
+                "descriptor '{n}' for '{own}' objects doesn't apply to a '{t}' object"
+            )));
         }
         match d.what {
             DescriptorKind::GetSet(def) => match def.set {
                 Some(f) => f(self, o, v),
                 None => {
                     let (n, own) = (d.name.as_str(), d.owner.name_str());
-                    Err(self.attribute_error(o, d.name, format!("attribute '{n}' of '{own}' objects is not writable")))
+                    Err(self.attribute_error(
+                        o,
+                        d.name,
+                        format!("attribute '{n}' of '{own}' objects is not writable"),
+                    ))
                 }
             },
             DescriptorKind::Member(i) => {

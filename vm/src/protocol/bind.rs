@@ -10,12 +10,19 @@ impl Vm {
     /// Rearranges `npos` positional values and the values of `kwnames`, which lie at `args`, into parameter slots at `args`: positional,
     /// keyword-only, `*args`, `**kwargs`. Runs no Python code.
     #[inline(never)]
-    pub fn bind_arguments(&mut self, func: Gc<Function>, args: *mut Value, npos: usize, kwnames: Value) -> R<()> {
+    pub fn bind_arguments(
+        &mut self,
+        func: Gc<Function>,
+        args: *mut Value,
+        npos: usize,
+        kwnames: Value,
+    ) -> R<()> {
         let code = func.code.get();
         let names = Self::kwnames_slice(kwnames);
         // SAFETY: the caller passes a row of that many values. The copies stay rooted: the values remain referenced from the row until it is
         // overwritten below, and nothing collects before the function returns.
-        let given: Vec<Value> = unsafe { std::slice::from_raw_parts(args, npos + names.len()) }.to_vec();
+        let given: Vec<Value> =
+            unsafe { std::slice::from_raw_parts(args, npos + names.len()) }.to_vec();
         let (pos, kw) = given.split_at(npos);
         let argcount = code.argcount as usize;
         let kwonly = code.kwonly as usize;
@@ -40,9 +47,9 @@ impl Vm {
                 return Err(self.func_error(func, "keywords must be strings"));
             };
             let posonly = code.posonly as usize;
-            let at = (posonly..named).find(|&s| code.local_names[s].same(n)).or_else(|| {
-                (posonly..named).find(|&s| code.local_names[s].as_str() == n.as_str())
-            });
+            let at = (posonly..named)
+                .find(|&s| code.local_names[s].same(n))
+                .or_else(|| (posonly..named).find(|&s| code.local_names[s].as_str() == n.as_str()));
             match at {
                 Some(s) => {
                     if !slots[s].is_null() {
@@ -61,7 +68,11 @@ impl Vm {
             return Err(self.too_many_positional(func, code, npos, &slots));
         }
         if npos < argcount {
-            let defaults = func.defaults.get().cast::<Tuple>().map_or(&[][..], |t| t.items());
+            let defaults = func
+                .defaults
+                .get()
+                .cast::<Tuple>()
+                .map_or(&[][..], |t| t.items());
             let first_default = argcount.saturating_sub(defaults.len());
             let missing: Vec<&str> = (npos..first_default)
                 .filter(|&i| slots[i].is_null())
@@ -96,7 +107,11 @@ impl Vm {
         Ok(())
     }
     fn func_error(&mut self, func: Gc<Function>, rest: &str) -> Raised {
-        let q = func.qualname.get().cast::<Str>().map_or("?", |s| s.as_str());
+        let q = func
+            .qualname
+            .get()
+            .cast::<Str>()
+            .map_or("?", |s| s.as_str());
         self.type_error(format!("{q}() {rest}"))
     }
     fn missing_arguments(&mut self, func: Gc<Function>, kind: &str, names: &[&str]) -> Raised {
@@ -109,12 +124,23 @@ impl Vm {
             [] => String::new(),
         };
         let s = if n == 1 { "" } else { "s" };
-        self.func_error(func, &format!("missing {n} required {kind} argument{s}: {list}"))
+        self.func_error(
+            func,
+            &format!("missing {n} required {kind} argument{s}: {list}"),
+        )
     }
-    fn too_many_positional(&mut self, func: Gc<Function>, code: Gc<Code>, given: usize, slots: &[Value]) -> Raised {
+    fn too_many_positional(
+        &mut self,
+        func: Gc<Function>,
+        code: Gc<Code>,
+        given: usize,
+        slots: &[Value],
+    ) -> Raised {
         let argcount = code.argcount as usize;
         let defcount = func.defaults.get().cast::<Tuple>().map_or(0, |t| t.len());
-        let kwonly_given = (argcount..argcount + code.kwonly as usize).filter(|&i| !slots[i].is_null()).count();
+        let kwonly_given = (argcount..argcount + code.kwonly as usize)
+            .filter(|&i| !slots[i].is_null())
+            .count();
         let (sig, plural) = if defcount > 0 {
             (format!("from {} to {argcount}", argcount - defcount), true)
         } else {
@@ -129,22 +155,43 @@ impl Vm {
         } else {
             String::new()
         };
-        let was = if given == 1 && kwonly_given == 0 { "was" } else { "were" };
+        let was = if given == 1 && kwonly_given == 0 {
+            "was"
+        } else {
+            "were"
+        };
         let s = if plural { "s" } else { "" };
-        self.func_error(func, &format!("takes {sig} positional argument{s} but {given}{kw_note} {was} given"))
+        self.func_error(
+            func,
+            &format!("takes {sig} positional argument{s} but {given}{kw_note} {was} given"),
+        )
     }
-    fn unexpected_keyword(&mut self, func: Gc<Function>, code: Gc<Code>, n: Gc<Str>, given: &[Value]) -> Raised {
+    fn unexpected_keyword(
+        &mut self,
+        func: Gc<Function>,
+        code: Gc<Code>,
+        n: Gc<Str>,
+        given: &[Value],
+    ) -> Raised {
         let posonly = code.posonly as usize;
         let hits: Vec<&str> = (0..posonly)
             .map(|i| code.local_names[i].as_str())
-            .filter(|p| given.iter().any(|g| g.cast::<Str>().is_some_and(|g| g.as_str() == *p)))
+            .filter(|p| {
+                given
+                    .iter()
+                    .any(|g| g.cast::<Str>().is_some_and(|g| g.as_str() == *p))
+            })
             .collect();
         if !hits.is_empty() {
-            let m = format!("got some positional-only arguments passed as keyword arguments: '{}'", hits.join(", "));
+            let m = format!(
+                "got some positional-only arguments passed as keyword arguments: '{}'",
+                hits.join(", ")
+            );
             return self.func_error(func, &m);
         }
-        let candidates: Vec<&str> =
-            (posonly..(code.argcount + code.kwonly) as usize).map(|i| code.local_names[i].as_str()).collect();
+        let candidates: Vec<&str> = (posonly..(code.argcount + code.kwonly) as usize)
+            .map(|i| code.local_names[i].as_str())
+            .collect();
         let mut m = format!("got an unexpected keyword argument '{}'", n.as_str());
         if let Some(s) = crate::text::suggest::suggest(n.as_str(), candidates.iter().copied()) {
             m.push_str(&format!(". Did you mean '{s}'?"));

@@ -2,7 +2,10 @@
 
 use super::super::run::args::Args;
 use crate::heap::Gc;
-use crate::object::{Binding, BoundMethod, Builtin, Conv, Descriptor, DescriptorKind, Function, MethodDef, Str, Tuple, types};
+use crate::object::{
+    Binding, BoundMethod, Builtin, Conv, Descriptor, DescriptorKind, Function, MethodDef, Str,
+    Tuple, types,
+};
 use crate::run::frame;
 use crate::value::Value;
 use crate::vm::{R, Vm};
@@ -99,7 +102,13 @@ impl Vm {
     }
     /// Calls a native function after its arity check. `method`: name it as a method in messages.
     #[inline]
-    pub fn call_def(&mut self, def: &'static MethodDef, receiver: Value, a: Args, _method: bool) -> R {
+    pub fn call_def(
+        &mut self,
+        def: &'static MethodDef,
+        receiver: Value,
+        a: Args,
+        _method: bool,
+    ) -> R {
         match def.conv {
             Conv::FastKeywords | Conv::VarArgs => {}
             _ => {
@@ -127,7 +136,10 @@ impl Vm {
         // The class that defines the method names it in messages.
         for c in class.mro_items() {
             if let Some(c) = c.as_class()
-                && let Some(d) = c.dict.get_text(def.name).and_then(|d| d.cast::<Descriptor>())
+                && let Some(d) = c
+                    .dict
+                    .get_text(def.name)
+                    .and_then(|d| d.cast::<Descriptor>())
                 && matches!(d.what, DescriptorKind::Method(m) | DescriptorKind::ClassMethod(m) if std::ptr::eq(m, def))
             {
                 return format!("{}.{}", c.name_str(), def.name);
@@ -136,7 +148,12 @@ impl Vm {
         def.name.to_string()
     }
     #[cold]
-    fn arity_error(&mut self, def: &'static MethodDef, receiver: Value, n: usize) -> crate::vm::Raised {
+    fn arity_error(
+        &mut self,
+        def: &'static MethodDef,
+        receiver: Value,
+        n: usize,
+    ) -> crate::vm::Raised {
         let full = self.def_name(def, receiver);
         let (min, max) = (def.min as usize, def.max as usize);
         let msg = match def.conv {
@@ -150,7 +167,11 @@ impl Vm {
                 } else {
                     ("at most ", max)
                 };
-                format!("{} expected {word}{limit} argument{}, got {n}", def.name, if limit == 1 { "" } else { "s" })
+                format!(
+                    "{} expected {word}{limit} argument{}, got {n}",
+                    def.name,
+                    if limit == 1 { "" } else { "s" }
+                )
             }
         };
         self.type_error(msg)
@@ -163,7 +184,9 @@ impl Vm {
                 None => {
                     let (n, own) = (d.name.as_str(), d.owner.name_str());
                     let msg = match d.what {
-                        DescriptorKind::Method(_) => format!("unbound method {own}.{n}() needs an argument"),
+                        DescriptorKind::Method(_) => {
+                            format!("unbound method {own}.{n}() needs an argument")
+                        }
                         _ => format!("descriptor '{n}' of '{own}' object needs an argument"),
                     };
                     return Err(self.type_error(msg));
@@ -177,9 +200,9 @@ impl Vm {
                 let oc = self.class_of(receiver);
                 if !oc.is_subclass_of(d.owner.id) {
                     let (n, t, own) = (d.name.as_str(), oc.name_str(), d.owner.name_str());
-                    return Err(
-                        self.type_error(format!("descriptor '{n}' for '{own}' objects doesn't apply to a '{t}' object"))
-                    );
+                    return Err(self.type_error(format!(
+                        "descriptor '{n}' for '{own}' objects doesn't apply to a '{t}' object"
+                    )));
                 }
                 self.call_def(def, receiver, rest, true)
             }
@@ -187,9 +210,9 @@ impl Vm {
                 let oc = self.class_of(receiver);
                 if !oc.is_subclass_of(d.owner.id) {
                     let (n, t, own) = (d.name.as_str(), oc.name_str(), d.owner.name_str());
-                    return Err(
-                        self.type_error(format!("descriptor '{n}' requires a '{own}' object but received a '{t}'"))
-                    );
+                    return Err(self.type_error(format!(
+                        "descriptor '{n}' requires a '{own}' object but received a '{t}'"
+                    )));
                 }
                 super::class_slots::call_slot(self, row, d.owner, receiver, rest)
             }
@@ -201,7 +224,14 @@ impl Vm {
         }
     }
     /// Runs a Python function in a new frame, entered natively. Arguments as in [`Vm::call_at`]. `ns`: namespace of class and module code.
-    pub fn run_function(&mut self, func: Gc<Function>, args: *mut Value, npos: usize, kwnames: Value, ns: Value) -> R {
+    pub fn run_function(
+        &mut self,
+        func: Gc<Function>,
+        args: *mut Value,
+        npos: usize,
+        kwnames: Value,
+        ns: Value,
+    ) -> R {
         let saved = self.sp;
         let r = match self.push_frame(func, args, npos, kwnames, args, frame::ENTRY) {
             Ok(()) => {
@@ -232,7 +262,9 @@ impl Vm {
         // SAFETY: pointer arithmetic inside the reservation (RESERVE slots lie above the limit).
         unsafe {
             let top = args.add(nlocals);
-            if top.add(code.stacksize as usize) > self.stack_limit || self.depth >= self.recursion_limit {
+            if top.add(code.stacksize as usize) > self.stack_limit
+                || self.depth >= self.recursion_limit
+            {
                 return Err(self.recursion_error(""));
             }
             let mut bound = npos;

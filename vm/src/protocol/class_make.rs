@@ -2,11 +2,13 @@
 
 use crate::heap::{Gc, Kind};
 use crate::object::class::{
-    BASE_TYPE, ClassParts, HAS_DICT, HAS_FINALIZER, HEAP_TYPE, MAPPING, MATCH_SELF, SEQUENCE, WEAKREFS,
+    BASE_TYPE, ClassParts, HAS_DICT, HAS_FINALIZER, HEAP_TYPE, MAPPING, MATCH_SELF, SEQUENCE,
+    WEAKREFS,
 };
 use crate::object::instance::SHARED_KEYS_MAX;
 use crate::object::{
-    CellObj, Class, ClassMethod, Descriptor, DescriptorKind, Dict, Function, Str, StaticMethod, Tuple, TypeId, types,
+    CellObj, Class, ClassMethod, Descriptor, DescriptorKind, Dict, Function, StaticMethod, Str,
+    Tuple, TypeId, types,
 };
 use crate::run::args::Args;
 use crate::value::Value;
@@ -40,7 +42,10 @@ impl Vm {
                 return Err(self.type_error("bases must be types"));
             };
             if !c.has_flag(BASE_TYPE) {
-                return Err(self.type_error(format!("type '{}' is not an acceptable base type", c.name_str())));
+                return Err(self.type_error(format!(
+                    "type '{}' is not an acceptable base type",
+                    c.name_str()
+                )));
             }
             best = match best {
                 None => Some(c),
@@ -51,7 +56,9 @@ impl Vm {
                     } else if sc.is_subclass_of(sx.id) {
                         Some(c)
                     } else {
-                        return Err(self.type_error("multiple bases have instance lay-out conflict"));
+                        return Err(
+                            self.type_error("multiple bases have instance lay-out conflict")
+                        );
                     }
                 }
             };
@@ -66,8 +73,11 @@ impl Vm {
                 return Err(self.type_error(format!("duplicate base class {n}")));
             }
         }
-        let mut lists: Vec<Vec<Value>> =
-            bases.iter().filter_map(|b| b.as_class()).map(|c| c.mro_items().to_vec()).collect();
+        let mut lists: Vec<Vec<Value>> = bases
+            .iter()
+            .filter_map(|b| b.as_class())
+            .map(|c| c.mro_items().to_vec())
+            .collect();
         lists.push(bases.to_vec());
         let mut out = vec![class];
         loop {
@@ -75,7 +85,10 @@ impl Vm {
             if lists.is_empty() {
                 return Ok(out);
             }
-            let head = lists.iter().map(|l| l[0]).find(|h| !lists.iter().any(|l| l[1..].iter().any(|x| x.is(*h))));
+            let head = lists
+                .iter()
+                .map(|l| l[0])
+                .find(|h| !lists.iter().any(|l| l[1..].iter().any(|x| x.is(*h))));
             match head {
                 Some(h) => {
                     out.push(h);
@@ -119,9 +132,20 @@ impl Vm {
         }
     }
     /// `type.__new__(meta, name, bases, ns, **kw)`. `meta` is already the winner among the metaclasses.
-    pub fn new_class(&mut self, meta: Gc<Class>, name: Gc<Str>, bases: Gc<Tuple>, ns: Gc<Dict>, kw: Args) -> R {
+    pub fn new_class(
+        &mut self,
+        meta: Gc<Class>,
+        name: Gc<Str>,
+        bases: Gc<Tuple>,
+        ns: Gc<Dict>,
+        kw: Args,
+    ) -> R {
         let object = self.class(types::OBJECT).value();
-        let bases = if bases.is_empty() { Tuple::new(&self.heap, &[object]) } else { bases };
+        let bases = if bases.is_empty() {
+            Tuple::new(&self.heap, &[object])
+        } else {
+            bases
+        };
         for &b in bases.items() {
             if b.as_class().is_none() {
                 let n = self.n.mro_entries;
@@ -141,15 +165,23 @@ impl Vm {
                 Some(q) => q,
                 None => {
                     let t = self.type_name(q);
-                    return Err(self.type_error(format!("type __qualname__ must be a str, not {t}")));
+                    return Err(
+                        self.type_error(format!("type __qualname__ must be a str, not {t}"))
+                    );
                 }
             },
             None => name,
         };
         let id = self.next_type_id();
         let slots = self.slot_names(dict, name, base)?;
-        let base_has_dict = bases.items().iter().any(|b| b.as_class().is_some_and(|c| c.has_flag(HAS_DICT)));
-        let base_weak = bases.items().iter().any(|b| b.as_class().is_some_and(|c| c.has_flag(WEAKREFS)));
+        let base_has_dict = bases
+            .items()
+            .iter()
+            .any(|b| b.as_class().is_some_and(|c| c.has_flag(HAS_DICT)));
+        let base_weak = bases
+            .items()
+            .iter()
+            .any(|b| b.as_class().is_some_and(|c| c.has_flag(WEAKREFS)));
         let mut flags = HEAP_TYPE | BASE_TYPE;
         for b in bases.items() {
             if let Some(b) = b.as_class() {
@@ -169,8 +201,15 @@ impl Vm {
         let inherited = base.member_slots.get();
         let own_slots = slots.as_ref().map_or(0, |s| s.names.len() as u16);
         let inline = if flags & HAS_DICT != 0 && base.kind == Kind::Instance {
-            let n = dict.get_str(self.n.static_attributes).and_then(|v| v.cast::<Tuple>()).map_or(0, |t| t.len());
-            let b = if base.has_flag(HAS_DICT) { base.inline_capacity.get() as usize } else { 0 };
+            let n = dict
+                .get_str(self.n.static_attributes)
+                .and_then(|v| v.cast::<Tuple>())
+                .map_or(0, |t| t.len());
+            let b = if base.has_flag(HAS_DICT) {
+                base.inline_capacity.get() as usize
+            } else {
+                0
+            };
             (n + b.max(2)).min(SHARED_KEYS_MAX) as u8
         } else {
             0
@@ -220,7 +259,9 @@ impl Vm {
                 Some(c) => c.value.set(class.value()),
                 None => {
                     let t = self.type_name(cell);
-                    return Err(self.type_error(format!("__classcell__ must be a nonlocal cell, not <class '{t}'>")));
+                    return Err(self.type_error(format!(
+                        "__classcell__ must be a nonlocal cell, not <class '{t}'>"
+                    )));
                 }
             }
         }
@@ -301,7 +342,10 @@ impl Vm {
             {
                 let key = self.repr_of_pending(e.key);
                 let t = vc.name_str();
-                let note = format!("Error calling __set_name__ on '{t}' instance {key} in '{}'", class.name_str());
+                let note = format!(
+                    "Error calling __set_name__ on '{t}' instance {key} in '{}'",
+                    class.name_str()
+                );
                 self.add_note_to_pending(&note);
                 return Err(err);
             }
@@ -344,9 +388,16 @@ struct SlotNames {
 }
 
 impl Vm {
-    fn slot_names(&mut self, dict: Gc<Dict>, class_name: Gc<Str>, base: Gc<Class>) -> R<Option<SlotNames>> {
+    fn slot_names(
+        &mut self,
+        dict: Gc<Dict>,
+        class_name: Gc<Str>,
+        base: Gc<Class>,
+    ) -> R<Option<SlotNames>> {
         let n = self.n.slots;
-        let Some(v) = dict.get_str(n) else { return Ok(None) };
+        let Some(v) = dict.get_str(n) else {
+            return Ok(None);
+        };
         let list = if v.cast::<Str>().is_some() {
             let l = self.new_list();
             l.push(&self.heap, v);
@@ -354,7 +405,11 @@ impl Vm {
         } else {
             self.collect_list(v)?
         };
-        let mut out = SlotNames { names: Vec::new(), dict: false, weakref: false };
+        let mut out = SlotNames {
+            names: Vec::new(),
+            dict: false,
+            weakref: false,
+        };
         let mut i = 0;
         while let Some(v) = list.get(i) {
             i += 1;
@@ -374,25 +429,36 @@ impl Vm {
                 }
                 "__weakref__" => {
                     if out.weakref || base.has_flag(WEAKREFS) {
-                        return Err(self.type_error("__weakref__ slot disallowed: we already got one"));
+                        return Err(
+                            self.type_error("__weakref__ slot disallowed: we already got one")
+                        );
                     }
                     out.weakref = true;
                 }
                 text => {
                     let mangled = mangle(class_name.as_str(), text);
                     let name = self.intern(&mangled);
-                    if dict.get_str(name).is_some() && text != "__qualname__" && text != "__classcell__" {
-                        let m = format!("'{}' in __slots__ conflicts with class variable", name.as_str());
+                    if dict.get_str(name).is_some()
+                        && text != "__qualname__"
+                        && text != "__classcell__"
+                    {
+                        let m = format!(
+                            "'{}' in __slots__ conflicts with class variable",
+                            name.as_str()
+                        );
                         return Err(self.value_error(m));
                     }
                     out.names.push(name);
                 }
             }
         }
-        let variable = matches!(base.kind, Kind::Tuple | Kind::Bytes | Kind::Int) && base.kind != Kind::Instance;
+        let variable = matches!(base.kind, Kind::Tuple | Kind::Bytes | Kind::Int)
+            && base.kind != Kind::Instance;
         if !out.names.is_empty() && variable {
             let b = base.name_str();
-            return Err(self.type_error(format!("nonempty __slots__ not supported for subtype of '{b}'")));
+            return Err(self.type_error(format!(
+                "nonempty __slots__ not supported for subtype of '{b}'"
+            )));
         }
         out.names.sort_by(|a, b| a.as_str().cmp(b.as_str()));
         Ok(Some(out))

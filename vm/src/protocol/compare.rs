@@ -37,7 +37,10 @@ impl Vm {
             Cmp::Ne => Ok(Value::bool(!a.is(b))),
             _ => {
                 let (x, y) = (ta.name_str(), tb.name_str());
-                Err(self.type_error(format!("'{}' not supported between instances of '{x}' and '{y}'", op.symbol())))
+                Err(self.type_error(format!(
+                    "'{}' not supported between instances of '{x}' and '{y}'",
+                    op.symbol()
+                )))
             }
         }
     }

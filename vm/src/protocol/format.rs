@@ -16,7 +16,10 @@ impl Vm {
         let name = self.n.format;
         let class = self.class_of(v);
         let Some(f) = self.lookup_type(class, name) else {
-            return Err(self.type_error(format!("Type {} doesn't define __format__", class.name_str())));
+            return Err(self.type_error(format!(
+                "Type {} doesn't define __format__",
+                class.name_str()
+            )));
         };
         let r = self.call_bound(f, v, &[spec.value()])?;
         match r.cast::<Str>() {

@@ -7,11 +7,21 @@ use crate::vm::{R, Vm};
 
 impl Vm {
     /// The `import` statement: `__import__(name, globals, locals, fromlist, level)`.
-    pub fn import_statement(&mut self, name: Gc<Str>, globals: Gc<Dict>, _builtins: Gc<Dict>, fromlist: Value, level: Value) -> R {
+    pub fn import_statement(
+        &mut self,
+        name: Gc<Str>,
+        globals: Gc<Dict>,
+        _builtins: Gc<Dict>,
+        fromlist: Value,
+        level: Value,
+    ) -> R {
         let _ = (globals, fromlist, level);
         match self.modules.get_str(name) {
             Some(m) => Ok(m),
-            None => Err(self.raise(types::MODULE_NOT_FOUND_ERROR, format!("No module named '{}'", name.as_str()))),
+            None => Err(self.raise(
+                types::MODULE_NOT_FOUND_ERROR,
+                format!("No module named '{}'", name.as_str()),
+            )),
         }
     }
     /// `from module import name`.

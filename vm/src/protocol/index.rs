@@ -53,7 +53,9 @@ impl Vm {
         }
         let i = self.to_index(v)?;
         Ok(match i.as_int() {
-            Some(r) => r.to_i64().unwrap_or(if r.is_negative() { i64::MIN } else { i64::MAX }),
+            Some(r) => r
+                .to_i64()
+                .unwrap_or(if r.is_negative() { i64::MIN } else { i64::MAX }),
             None => 0,
         })
     }

@@ -2,7 +2,9 @@
 
 use crate::heap::{Gc, Kind};
 use crate::object::header::FLAG_DICT_MODE;
-use crate::object::{Class, ClassMethod, Dict, Exception, Function, Instance, Module, StaticMethod, Str};
+use crate::object::{
+    Class, ClassMethod, Dict, Exception, Function, Instance, Module, StaticMethod, Str,
+};
 use crate::value::Value;
 use crate::vm::{R, Vm};
 use std::cell::Cell;
@@ -10,7 +12,12 @@ use std::cell::Cell;
 impl Vm {
     /// The instance's own attribute, if set.
     #[inline]
-    pub fn instance_attribute(&mut self, o: Value, class: Gc<Class>, name: Gc<Str>) -> Option<Value> {
+    pub fn instance_attribute(
+        &mut self,
+        o: Value,
+        class: Gc<Class>,
+        name: Gc<Str>,
+    ) -> Option<Value> {
         let h = o.header()?;
         if h.kind == Kind::Instance {
             // SAFETY: the kind was just checked.
@@ -58,7 +65,9 @@ impl Vm {
                     }
                     // Later instances get room for it.
                     let want = (i + 1).max(class.inline_capacity.get() as usize + 2);
-                    class.inline_capacity.set(want.min(crate::object::instance::SHARED_KEYS_MAX) as u8);
+                    class
+                        .inline_capacity
+                        .set(want.min(crate::object::instance::SHARED_KEYS_MAX) as u8);
                 }
                 let d = inst.materialize(&self.heap, class);
                 d.set_str(&self.heap, name, v);
@@ -135,7 +144,8 @@ impl Vm {
                 Some(d) => d,
                 None => {
                     let t = self.type_name(v);
-                    return Err(self.type_error(format!("__dict__ must be set to a dictionary, not a '{t}'")));
+                    return Err(self
+                        .type_error(format!("__dict__ must be set to a dictionary, not a '{t}'")));
                 }
             },
         };
@@ -152,7 +162,11 @@ impl Vm {
             return inst.slot(i).get();
         }
         match o.header() {
-            Some(h) => self.heap.extra_words(h).get(i + 1).map_or(Value::NULL, |c| c.get()),
+            Some(h) => self
+                .heap
+                .extra_words(h)
+                .get(i + 1)
+                .map_or(Value::NULL, |c| c.get()),
             None => Value::NULL,
         }
     }

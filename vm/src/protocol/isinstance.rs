@@ -44,7 +44,10 @@ impl Vm {
     fn isinstance_by_class_attr(&mut self, o: Value, info: Value) -> R<bool> {
         let real = self.class_of(o);
         if real.slots().getattr.is_none_or(|f| {
-            std::ptr::fn_addr_eq(f, super::slot_calls::generic_getattr as crate::object::slots::GetAttrFn)
+            std::ptr::fn_addr_eq(
+                f,
+                super::slot_calls::generic_getattr as crate::object::slots::GetAttrFn,
+            )
         }) && !real.has_flag(crate::object::class::HEAP_TYPE)
         {
             return Ok(false);
@@ -87,7 +90,8 @@ impl Vm {
         };
         match info.as_class() {
             Some(i) => Ok(c.is_subclass_of(i.id)),
-            None => Err(self.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
+            None => Err(self
+                .type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
         }
     }
 }

@@ -13,7 +13,10 @@ impl Vm {
             let it = f(self, v)?;
             let tc = self.class_of(it);
             if tc.slots().next.is_none() {
-                return Err(self.type_error(format!("iter() returned non-iterator of type '{}'", tc.name_str())));
+                return Err(self.type_error(format!(
+                    "iter() returned non-iterator of type '{}'",
+                    tc.name_str()
+                )));
             }
             return Ok(it);
         }
@@ -28,7 +31,9 @@ impl Vm {
         let class = self.class_of(it);
         match class.slots().next {
             Some(f) => f(self, it),
-            None => Err(self.type_error(format!("'{}' object is not an iterator", class.name_str()))),
+            None => {
+                Err(self.type_error(format!("'{}' object is not an iterator", class.name_str())))
+            }
         }
     }
     /// Calls `f` with every item. Exact lists and tuples are walked in place (a list may change meanwhile, as CPython allows).

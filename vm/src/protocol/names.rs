@@ -20,17 +20,29 @@ impl Vm {
     /// `name 'x' is not defined`.
     #[cold]
     pub fn name_not_defined(&mut self, name: Gc<Str>) -> Raised {
-        self.name_error(types::NAME_ERROR, name, format!("name '{}' is not defined", name.as_str()))
+        self.name_error(
+            types::NAME_ERROR,
+            name,
+            format!("name '{}' is not defined", name.as_str()),
+        )
     }
     /// The error of reading an unbound local.
     #[cold]
     pub fn unbound_local(&mut self, code: Gc<Code>, slot: u32) -> Raised {
         let n = code.local_names[slot as usize];
-        let kind = code.plain.localsplus_kinds.get(slot as usize).copied().unwrap_or_default();
+        let kind = code
+            .plain
+            .localsplus_kinds
+            .get(slot as usize)
+            .copied()
+            .unwrap_or_default();
         if kind.is_free() {
             return self.unbound_free(n);
         }
-        let m = format!("cannot access local variable '{}' where it is not associated with a value", n.as_str());
+        let m = format!(
+            "cannot access local variable '{}' where it is not associated with a value",
+            n.as_str()
+        );
         self.name_error(types::UNBOUND_LOCAL_ERROR, n, m)
     }
     /// The error of reading an empty cell.
@@ -88,7 +100,13 @@ impl Vm {
         }
     }
     /// Namespace, then globals, then builtins.
-    pub fn load_name(&mut self, ns: Value, globals: Gc<Dict>, builtins: Gc<Dict>, name: Gc<Str>) -> R {
+    pub fn load_name(
+        &mut self,
+        ns: Value,
+        globals: Gc<Dict>,
+        builtins: Gc<Dict>,
+        name: Gc<Str>,
+    ) -> R {
         if !ns.is_null()
             && let Some(v) = self.namespace_get(ns, name)?
         {
@@ -111,7 +129,10 @@ impl Vm {
             n => {
                 let name = self.intern(if n == 3 { "all" } else { "any" });
                 // CPython keeps the original functions even if `builtins` is patched.
-                self.common_functions.get(&name.addr()).copied().unwrap_or(Value::NONE)
+                self.common_functions
+                    .get(&name.addr())
+                    .copied()
+                    .unwrap_or(Value::NONE)
             }
         }
     }

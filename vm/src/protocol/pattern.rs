@@ -16,7 +16,9 @@ impl Vm {
     }
     /// MATCH_KEYS: a tuple of the values for `keys`, or None if one is missing.
     pub fn match_keys(&mut self, subject: Value, keys: Value) -> R {
-        let Some(keys) = keys.cast::<Tuple>() else { return Ok(Value::NONE) };
+        let Some(keys) = keys.cast::<Tuple>() else {
+            return Ok(Value::NONE);
+        };
         let seen = self.new_set();
         let out = self.new_list();
         let get = self.n.get_name;
@@ -25,7 +27,10 @@ impl Vm {
         for &k in keys.items() {
             if !self.set_add(seen, k)? {
                 let r = self.repr(k)?;
-                return Err(self.value_error(format!("mapping pattern checks duplicate key ({})", r.as_str())));
+                return Err(self.value_error(format!(
+                    "mapping pattern checks duplicate key ({})",
+                    r.as_str()
+                )));
             }
             let v = if with_self {
                 self.call_with_self(f, subject, &[k, missing])?
@@ -55,28 +60,37 @@ impl Vm {
                 Some(t) => {
                     if t.type_id() != types::TUPLE {
                         let (a, b) = (c.name_str(), self.type_name(t));
-                        return Err(self.type_error(format!("{a}.__match_args__ must be a tuple (got {b})")));
+                        return Err(self
+                            .type_error(format!("{a}.__match_args__ must be a tuple (got {b})")));
                     }
                     (t, false)
                 }
                 None => (self.empty_tuple, c.has_flag(MATCH_SELF)),
             };
-            let allowed = if match_self { 1 } else { match_args.cast::<Tuple>().map_or(0, |t| t.len()) };
+            let allowed = if match_self {
+                1
+            } else {
+                match_args.cast::<Tuple>().map_or(0, |t| t.len())
+            };
             if allowed < nargs {
                 let s = if allowed == 1 { "" } else { "s" };
                 let n = c.name_str();
-                return Err(
-                    self.type_error(format!("{n}() accepts {allowed} positional sub-pattern{s} ({nargs} given)"))
-                );
+                return Err(self.type_error(format!(
+                    "{n}() accepts {allowed} positional sub-pattern{s} ({nargs} given)"
+                )));
             }
             if match_self {
                 out.push(&self.heap, subject);
             } else {
                 for i in 0..nargs {
-                    let attr = match_args.cast::<Tuple>().map_or(Value::NONE, |t| t.items()[i]);
+                    let attr = match_args
+                        .cast::<Tuple>()
+                        .map_or(Value::NONE, |t| t.items()[i]);
                     if attr.cast::<Str>().is_none() {
                         let t = self.type_name(attr);
-                        return Err(self.type_error(format!("__match_args__ elements must be strings (got {t})")));
+                        return Err(self.type_error(format!(
+                            "__match_args__ elements must be strings (got {t})"
+                        )));
                     }
                     match self.match_attribute(subject, c.name_str(), attr, seen)? {
                         Some(v) => out.push(&self.heap, v),
@@ -102,7 +116,10 @@ impl Vm {
     ) -> R<Option<Value>> {
         if !self.set_add(seen, attr)? {
             let r = self.repr(attr)?;
-            return Err(self.type_error(format!("{class}() got multiple sub-patterns for attribute {}", r.as_str())));
+            return Err(self.type_error(format!(
+                "{class}() got multiple sub-patterns for attribute {}",
+                r.as_str()
+            )));
         }
         let n = self.attr_name(attr)?;
         self.getattr_opt(subject, n)

@@ -29,7 +29,9 @@ impl Vm {
                     Ok(c) if self.is_instance(c, types::BASE_EXCEPTION) => c,
                     Ok(c) => {
                         let (a, b) = (self.repr_or_name(cause), self.type_name(c));
-                        return self.type_error(format!("calling {a} should have returned an instance of BaseException, not {b}"));
+                        return self.type_error(format!(
+                            "calling {a} should have returned an instance of BaseException, not {b}"
+                        ));
                     }
                     Err(r) => return r,
                 }
@@ -64,7 +66,9 @@ impl Vm {
                 return Ok(e);
             }
             let (a, b) = (self.repr_or_name(exc), self.type_name(e));
-            return Err(self.type_error(format!("calling {a} should have returned an instance of BaseException, not {b}")));
+            return Err(self.type_error(format!(
+                "calling {a} should have returned an instance of BaseException, not {b}"
+            )));
         }
         if self.is_instance(exc, types::BASE_EXCEPTION) {
             return Ok(exc);
@@ -73,13 +77,18 @@ impl Vm {
     }
     /// `except class_info:`.
     pub fn exception_matches(&mut self, exc: Value, info: Value) -> R<bool> {
-        let ok = |c: &Value| c.as_class().is_some_and(|c| c.is_subclass_of(types::BASE_EXCEPTION));
+        let ok = |c: &Value| {
+            c.as_class()
+                .is_some_and(|c| c.is_subclass_of(types::BASE_EXCEPTION))
+        };
         let fine = match info.cast::<Tuple>() {
             Some(t) => t.items().iter().all(ok),
             None => ok(&info),
         };
         if !fine {
-            return Err(self.type_error("catching classes that do not inherit from BaseException is not allowed"));
+            return Err(self.type_error(
+                "catching classes that do not inherit from BaseException is not allowed",
+            ));
         }
         let class = self.class_of(exc);
         let hit = |c: &Value| c.as_class().is_some_and(|c| class.is_subclass_of(c.id));
@@ -90,7 +99,10 @@ impl Vm {
     }
     /// `except* class_info:` on `exc`: (matching part or None, rest or None). A naked exception that matches is wrapped in a group.
     pub fn exception_group_match(&mut self, exc: Value, info: Value) -> R<(Value, Value)> {
-        let is_group = |c: &Value| c.as_class().is_some_and(|c| c.is_subclass_of(types::BASE_EXCEPTION_GROUP));
+        let is_group = |c: &Value| {
+            c.as_class()
+                .is_some_and(|c| c.is_subclass_of(types::BASE_EXCEPTION_GROUP))
+        };
         let grouped = match info.cast::<Tuple>() {
             Some(t) => t.items().iter().any(is_group),
             None => is_group(&info),
@@ -108,7 +120,11 @@ impl Vm {
             if self.is_instance(exc, types::BASE_EXCEPTION_GROUP) {
                 return Ok((exc, Value::NONE));
             }
-            let group = if self.is_instance(exc, types::EXCEPTION) { types::EXCEPTION_GROUP } else { types::BASE_EXCEPTION_GROUP };
+            let group = if self.is_instance(exc, types::EXCEPTION) {
+                types::EXCEPTION_GROUP
+            } else {
+                types::BASE_EXCEPTION_GROUP
+            };
             let list = self.list(vec![exc]);
             let (c, msg) = (self.class(group).value(), self.str(""));
             let g = self.call(c, &[msg, list])?;

@@ -32,7 +32,11 @@ impl Vm {
     /// `module.qualname`, without the module for builtins.
     pub fn full_class_name(&mut self, class: Gc<crate::object::Class>) -> String {
         let q = class.qualname.get();
-        match class.dict.get_str(self.n.module).and_then(|m| m.cast::<Str>()) {
+        match class
+            .dict
+            .get_str(self.n.module)
+            .and_then(|m| m.cast::<Str>())
+        {
             Some(m) if m.as_str() != "builtins" => format!("{}.{}", m.as_str(), q.as_str()),
             _ => q.as_str().to_string(),
         }

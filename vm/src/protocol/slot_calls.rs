@@ -32,7 +32,17 @@ macro_rules! unary_calls {
         }
     )* };
 }
-unary_calls!(repr = repr, str = str, neg = neg, pos = pos, abs = abs, invert = invert, int = int, float = float, index = index);
+unary_calls!(
+    repr = repr,
+    str = str,
+    neg = neg,
+    pos = pos,
+    abs = abs,
+    invert = invert,
+    int = int,
+    float = float,
+    index = index
+);
 
 pub fn iter(vm: &mut Vm, o: Value) -> R {
     let n = vm.n.iter;
@@ -171,7 +181,9 @@ pub fn init(vm: &mut Vm, o: Value, a: Args) -> R<()> {
     let n = vm.n.init;
     let class = vm.class_of(o);
     let r = match vm.lookup_type(class, n) {
-        Some(f) if f.is_exact(types::FUNCTION) || f.is_exact(types::WRAPPER_DESCR) => vm.call_args_with(f, &[o], a)?,
+        Some(f) if f.is_exact(types::FUNCTION) || f.is_exact(types::WRAPPER_DESCR) => {
+            vm.call_args_with(f, &[o], a)?
+        }
         Some(f) => {
             let f = vm.bind_descriptor(f, o, class)?;
             vm.call_args(f, a)?
@@ -236,13 +248,17 @@ fn binary_named(
         }
     }
     if do_other {
-        return Ok(vm.call_special(b, rev, &[a])?.unwrap_or(Value::NOT_IMPLEMENTED));
+        return Ok(vm
+            .call_special(b, rev, &[a])?
+            .unwrap_or(Value::NOT_IMPLEMENTED));
     }
     Ok(Value::NOT_IMPLEMENTED)
 }
 pub fn inplace<const OP: usize>(vm: &mut Vm, a: Value, b: Value) -> R {
     let n = vm.nb_names[OP][2];
-    Ok(vm.call_special(a, n, &[b])?.unwrap_or(Value::NOT_IMPLEMENTED))
+    Ok(vm
+        .call_special(a, n, &[b])?
+        .unwrap_or(Value::NOT_IMPLEMENTED))
 }
 pub fn divmod(vm: &mut Vm, a: Value, b: Value) -> R {
     let (fwd, rev) = (vm.n.divmod, vm.intern("__rdivmod__"));
@@ -250,7 +266,11 @@ pub fn divmod(vm: &mut Vm, a: Value, b: Value) -> R {
 }
 pub fn pow(vm: &mut Vm, a: Value, b: Value, m: Value) -> R {
     let [fwd, rev, _] = vm.nb_names[crate::object::nb::POWER];
-    let is_this = |c: Gc<Class>| c.slots().pow.is_some_and(|f| std::ptr::fn_addr_eq(f, pow as crate::object::slots::Ternary));
+    let is_this = |c: Gc<Class>| {
+        c.slots()
+            .pow
+            .is_some_and(|f| std::ptr::fn_addr_eq(f, pow as crate::object::slots::Ternary))
+    };
     let (ca, cb) = (vm.class_of(a), vm.class_of(b));
     if m.is_none() {
         if is_this(ca)
@@ -260,18 +280,24 @@ pub fn pow(vm: &mut Vm, a: Value, b: Value, m: Value) -> R {
             return Ok(r);
         }
         if !ca.same(cb) && is_this(cb) {
-            return Ok(vm.call_special(b, rev, &[a])?.unwrap_or(Value::NOT_IMPLEMENTED));
+            return Ok(vm
+                .call_special(b, rev, &[a])?
+                .unwrap_or(Value::NOT_IMPLEMENTED));
         }
         return Ok(Value::NOT_IMPLEMENTED);
     }
     if is_this(ca) {
-        return Ok(vm.call_special(a, fwd, &[b, m])?.unwrap_or(Value::NOT_IMPLEMENTED));
+        return Ok(vm
+            .call_special(a, fwd, &[b, m])?
+            .unwrap_or(Value::NOT_IMPLEMENTED));
     }
     Ok(Value::NOT_IMPLEMENTED)
 }
 pub fn inplace_pow(vm: &mut Vm, a: Value, b: Value) -> R {
     let n = vm.nb_names[crate::object::nb::POWER][2];
-    Ok(vm.call_special(a, n, &[b])?.unwrap_or(Value::NOT_IMPLEMENTED))
+    Ok(vm
+        .call_special(a, n, &[b])?
+        .unwrap_or(Value::NOT_IMPLEMENTED))
 }
 pub fn bool(vm: &mut Vm, o: Value) -> R<bool> {
     let n = vm.n.bool_;
@@ -291,7 +317,9 @@ pub fn len(vm: &mut Vm, o: Value) -> R<usize> {
     match r.as_i64() {
         Some(i) if i >= 0 => Ok(i as usize),
         Some(_) => Err(vm.value_error("__len__() should return >= 0")),
-        None if r.as_int().is_some_and(|i| i.is_negative()) => Err(vm.value_error("__len__() should return >= 0")),
+        None if r.as_int().is_some_and(|i| i.is_negative()) => {
+            Err(vm.value_error("__len__() should return >= 0"))
+        }
         None => Err(vm.overflow_error("cannot fit 'int' into an index-sized integer")),
     }
 }

@@ -19,10 +19,16 @@ impl Vm {
     ) -> R<(Value, Value)> {
         let builtin = self.class(types::SUPER).value();
         if !global_super.is(builtin) || class.as_class().is_none() {
-            let s = if two_args { self.call(global_super, &[class, receiver])? } else { self.call(global_super, &[])? };
+            let s = if two_args {
+                self.call(global_super, &[class, receiver])?
+            } else {
+                self.call(global_super, &[])?
+            };
             return Ok((self.getattr(s, name)?, Value::NULL));
         }
-        let Some(this) = class.as_class() else { return Err(self.type_error("super() argument 1 must be a type")) };
+        let Some(this) = class.as_class() else {
+            return Err(self.type_error("super() argument 1 must be a type"));
+        };
         let start = self.super_check(this, receiver)?;
         if name.same(self.n.class) {
             let s = self.call(global_super, &[class, receiver])?;
@@ -31,7 +37,8 @@ impl Vm {
         match self.super_lookup(this, start, name) {
             Some(d) => {
                 let t = d.type_id();
-                let unbound = t == types::FUNCTION || t == types::METHOD_DESCR || t == types::WRAPPER_DESCR;
+                let unbound =
+                    t == types::FUNCTION || t == types::METHOD_DESCR || t == types::WRAPPER_DESCR;
                 let through_class = receiver.as_class().is_some_and(|c| c.same(start));
                 if method && unbound && !through_class {
                     return Ok((d, receiver));
@@ -63,11 +70,9 @@ impl Vm {
         {
             return Ok(c);
         }
-        let what = if receiver.as_class().is_some() { "type" } else { "instance" };
-        let (t, _) = (self.type_name(receiver), what);
         let shown = match receiver.as_class() {
-            Some(c) => format!("type object ({})", c.name_str()),
-            None => format!("instance of {t}"),
+            Some(c) => format!("type {}", c.name_str()),
+            None => format!("instance of {}", self.type_name(receiver)),
         };
         let m = format!(
             "super(type, obj): obj ({shown}) is not an instance or subtype of type ({}).",
@@ -76,14 +81,26 @@ impl Vm {
         Err(self.type_error(m))
     }
     /// What follows `class` in the MRO of `start` and defines `name`.
-    pub fn super_lookup(&mut self, class: Gc<Class>, start: Gc<Class>, name: Gc<Str>) -> Option<Value> {
+    pub fn super_lookup(
+        &mut self,
+        class: Gc<Class>,
+        start: Gc<Class>,
+        name: Gc<Str>,
+    ) -> Option<Value> {
         let mro = start.mro_items();
         let at = mro.iter().position(|c| c.is(class.value()))?;
-        mro[at + 1..].iter().filter_map(|c| c.as_class()).find_map(|c| c.dict.get_str(name))
+        mro[at + 1..]
+            .iter()
+            .filter_map(|c| c.as_class())
+            .find_map(|c| c.dict.get_str(name))
     }
     /// LOAD_SPECIAL: 0 `__enter__`, 1 `__exit__`: the method and its receiver (or NULL).
     pub fn load_special_method(&mut self, o: Value, which: u32) -> R<(Value, Value)> {
-        let n = if which == 0 { self.n.enter } else { self.n.exit };
+        let n = if which == 0 {
+            self.n.enter
+        } else {
+            self.n.exit
+        };
         let class = self.class_of(o);
         match self.lookup_type(class, n) {
             Some(d) => {

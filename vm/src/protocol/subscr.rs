@@ -24,7 +24,9 @@ impl Vm {
             if let Some(f) = self.getattr_opt(o, name)? {
                 return self.call(f, &[k]);
             }
-            return Err(self.type_error(format!("type '{}' is not subscriptable", class.name_str())));
+            return Err(
+                self.type_error(format!("type '{}' is not subscriptable", class.name_str()))
+            );
         }
         let t = self.type_name(o);
         Err(self.type_error(format!("'{t}' object is not subscriptable")))
@@ -35,7 +37,10 @@ impl Vm {
         let class = self.class_of(o);
         match class.slots().setitem {
             Some(f) => f(self, o, k, Some(v)),
-            None => Err(self.type_error(format!("'{}' object does not support item assignment", class.name_str()))),
+            None => Err(self.type_error(format!(
+                "'{}' object does not support item assignment",
+                class.name_str()
+            ))),
         }
     }
     /// `del o[k]`.
@@ -43,9 +48,10 @@ impl Vm {
         let class = self.class_of(o);
         match class.slots().setitem {
             Some(f) => f(self, o, k, None),
-            None => {
-                Err(self.type_error(format!("'{}' object doesn't support item deletion", class.name_str())))
-            }
+            None => Err(self.type_error(format!(
+                "'{}' object doesn't support item deletion",
+                class.name_str()
+            ))),
         }
     }
     /// `len(o)`.
@@ -53,7 +59,10 @@ impl Vm {
         let class = self.class_of(o);
         match class.slots().len {
             Some(f) => f(self, o),
-            None => Err(self.type_error(format!("object of type '{}' has no len()", class.name_str()))),
+            None => Err(self.type_error(format!(
+                "object of type '{}' has no len()",
+                class.name_str()
+            ))),
         }
     }
     /// `item in o`.
@@ -63,7 +72,10 @@ impl Vm {
             return f(self, o, item);
         }
         if class.slots().iter.is_none() && class.slots().getitem.is_none() {
-            return Err(self.type_error(format!("argument of type '{}' is not a container or iterable", class.name_str())));
+            return Err(self.type_error(format!(
+                "argument of type '{}' is not a container or iterable",
+                class.name_str()
+            )));
         }
         let it = self.get_iter(o)?;
         while let Some(x) = self.iter_next(it)? {

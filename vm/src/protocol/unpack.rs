@@ -36,7 +36,12 @@ impl Vm {
         Ok(())
     }
     /// Items of `v` for a target list: exactly `before` of them, or with a starred target in between, `before` + list + `after`.
-    pub fn unpack_iterable(&mut self, v: Value, before: usize, after: Option<usize>) -> R<crate::heap::Gc<List>> {
+    pub fn unpack_iterable(
+        &mut self,
+        v: Value,
+        before: usize,
+        after: Option<usize>,
+    ) -> R<crate::heap::Gc<List>> {
         let class = self.class_of(v);
         if class.slots().iter.is_none() && class.slots().getitem.is_none() {
             let t = class.name_str();
@@ -48,11 +53,14 @@ impl Vm {
             match self.iter_next(it)? {
                 Some(x) => out.push(&self.heap, x),
                 None if after.is_none() => {
-                    return Err(self.value_error(format!("not enough values to unpack (expected {before}, got {i})")));
+                    return Err(self.value_error(format!(
+                        "not enough values to unpack (expected {before}, got {i})"
+                    )));
                 }
                 None => {
                     let total = before + after.unwrap_or(0);
-                    let m = format!("not enough values to unpack (expected at least {total}, got {i})");
+                    let m =
+                        format!("not enough values to unpack (expected at least {total}, got {i})");
                     return Err(self.value_error(m));
                 }
             }
@@ -69,7 +77,9 @@ impl Vm {
         }
         if rest.len() < after {
             let (total, got) = (before + after, before + rest.len());
-            return Err(self.value_error(format!("not enough values to unpack (expected at least {total}, got {got})")));
+            return Err(self.value_error(format!(
+                "not enough values to unpack (expected at least {total}, got {got})"
+            )));
         }
         let tail = rest.items()[rest.len() - after..].to_vec();
         rest.truncate(rest.len() - after);
@@ -81,7 +91,9 @@ impl Vm {
         // CPython names the length when the object is a list, tuple or dict.
         let known = [types::LIST, types::TUPLE, types::DICT].contains(&v.type_id());
         if known && let Ok(n) = self.len(v) {
-            return self.value_error(format!("too many values to unpack (expected {expected}, got {n})"));
+            return self.value_error(format!(
+                "too many values to unpack (expected {expected}, got {n})"
+            ));
         }
         self.value_error(format!("too many values to unpack (expected {expected})"))
     }
@@ -90,9 +102,13 @@ impl Vm {
             return Ok(());
         }
         if got < want {
-            return Err(self.value_error(format!("not enough values to unpack (expected {want}, got {got})")));
+            return Err(self.value_error(format!(
+                "not enough values to unpack (expected {want}, got {got})"
+            )));
         }
         let _ = named;
-        Err(self.value_error(format!("too many values to unpack (expected {want}, got {got})")))
+        Err(self.value_error(format!(
+            "too many values to unpack (expected {want}, got {got})"
+        )))
     }
 }

@@ -20,12 +20,26 @@ impl Args {
     /// `ptr` points to `npos + len(kwnames)` values that stay there during the call.
     #[inline(always)]
     pub unsafe fn new(ptr: *const Value, npos: usize, kwnames: Value) -> Args {
-        let nkw = if kwnames.is_null() { 0 } else { kwnames.cast::<Tuple>().map_or(0, |t| t.len()) };
-        Args { ptr, npos: npos as u32, nkw: nkw as u32, kwnames }
+        let nkw = if kwnames.is_null() {
+            0
+        } else {
+            kwnames.cast::<Tuple>().map_or(0, |t| t.len())
+        };
+        Args {
+            ptr,
+            npos: npos as u32,
+            nkw: nkw as u32,
+            kwnames,
+        }
     }
     /// No arguments.
     pub fn empty() -> Args {
-        Args { ptr: std::ptr::NonNull::dangling().as_ptr(), npos: 0, nkw: 0, kwnames: Value::NULL }
+        Args {
+            ptr: std::ptr::NonNull::dangling().as_ptr(),
+            npos: 0,
+            nkw: 0,
+            kwnames: Value::NULL,
+        }
     }
     /// Positional arguments.
     #[inline(always)]
@@ -62,7 +76,8 @@ impl Args {
         let this = *self;
         names.iter().enumerate().filter_map(move |(i, n)| {
             // SAFETY: keyword values follow the positional ones.
-            n.cast::<Str>().map(|n| (n, unsafe { *this.ptr.add(this.npos as usize + i) }))
+            n.cast::<Str>()
+                .map(|n| (n, unsafe { *this.ptr.add(this.npos as usize + i) }))
         })
     }
     /// The value of one keyword argument.
@@ -82,11 +97,19 @@ impl Args {
     pub fn skip(&self, n: usize) -> Args {
         let n = n.min(self.npos as usize);
         // SAFETY: stays inside the row.
-        Args { ptr: unsafe { self.ptr.add(n) }, npos: self.npos - n as u32, ..*self }
+        Args {
+            ptr: unsafe { self.ptr.add(n) },
+            npos: self.npos - n as u32,
+            ..*self
+        }
     }
     /// Raises TypeError when there are keyword arguments.
     pub fn no_kw(&self, vm: &mut Vm, func: &str) -> R<()> {
-        if self.nkw == 0 { Ok(()) } else { Err(vm.type_error(format!("{func}() takes no keyword arguments"))) }
+        if self.nkw == 0 {
+            Ok(())
+        } else {
+            Err(vm.type_error(format!("{func}() takes no keyword arguments")))
+        }
     }
     /// Raises TypeError unless the number of positional arguments is in `min..=max`, worded as CPython's argument clinic does.
     pub fn arity(&self, vm: &mut Vm, func: &str, min: usize, max: usize) -> R<()> {
@@ -102,7 +125,9 @@ impl Args {
             ("at most ", max)
         };
         let s = if limit == 1 { "" } else { "s" };
-        Err(vm.type_error(format!("{func} expected {word}{limit} argument{s}, got {n}")))
+        Err(vm.type_error(format!(
+            "{func} expected {word}{limit} argument{s}, got {n}"
+        )))
     }
     /// Binds positional and keyword arguments to named parameters: `names[i]` is filled from position `i` or by keyword; names before
     /// `posonly` only by position, and names from `kwonly` on only by keyword. Absent ones are NULL. Errors as CPython's argument clinic words them;
@@ -119,19 +144,34 @@ impl Args {
         let mut out = [Value::NULL; N];
         let n = self.len();
         if n > kwonly {
-            let (s, at) = (if kwonly == 1 { "" } else { "s" }, if required < kwonly { "at most" } else { "exactly" });
+            let (s, at) = (
+                if kwonly == 1 { "" } else { "s" },
+                if required < kwonly {
+                    "at most"
+                } else {
+                    "exactly"
+                },
+            );
             let total = n + self.kw_len();
             return Err(if kwonly == 0 {
                 vm.type_error(format!("{func}() takes no positional arguments"))
             } else if kwonly == N {
-                vm.type_error(format!("{func}() takes {at} {kwonly} argument{s} ({total} given)"))
+                vm.type_error(format!(
+                    "{func}() takes {at} {kwonly} argument{s} ({total} given)"
+                ))
             } else {
-                vm.type_error(format!("{func}() takes {at} {kwonly} positional argument{s} ({n} given)"))
+                vm.type_error(format!(
+                    "{func}() takes {at} {kwonly} positional argument{s} ({n} given)"
+                ))
             });
         }
         out[..n].copy_from_slice(self.pos());
         for (k, v) in self.kw() {
-            match names.iter().position(|x| *x == k.as_str()).filter(|&i| i >= posonly) {
+            match names
+                .iter()
+                .position(|x| *x == k.as_str())
+                .filter(|&i| i >= posonly)
+            {
                 Some(i) if out[i].is_null() => out[i] = v,
                 Some(i) => {
                     return Err(vm.type_error(format!(
@@ -141,18 +181,30 @@ impl Args {
                     )));
                 }
                 None => {
-                    return Err(vm.type_error(format!("{func}() got an unexpected keyword argument '{}'", k.as_str())));
+                    return Err(vm.type_error(format!(
+                        "{func}() got an unexpected keyword argument '{}'",
+                        k.as_str()
+                    )));
                 }
             }
         }
         for (i, name) in names.iter().enumerate().take(required) {
             if out[i].is_null() {
                 return Err(if i < posonly {
-                    let at = if required < kwonly { "at least" } else { "exactly" };
+                    let at = if required < kwonly {
+                        "at least"
+                    } else {
+                        "exactly"
+                    };
                     let s = if required == 1 { "" } else { "s" };
-                    vm.type_error(format!("{func}() takes {at} {required} positional argument{s} ({n} given)"))
+                    vm.type_error(format!(
+                        "{func}() takes {at} {required} positional argument{s} ({n} given)"
+                    ))
                 } else {
-                    vm.type_error(format!("{func}() missing required argument '{name}' (pos {})", i + 1))
+                    vm.type_error(format!(
+                        "{func}() missing required argument '{name}' (pos {})",
+                        i + 1
+                    ))
                 });
             }
         }

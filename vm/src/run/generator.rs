@@ -43,7 +43,11 @@ pub fn suspend_frame(vm: &mut Vm, delegating: bool) {
             slots.extend_from_slice(std::slice::from_raw_parts(f.base, n));
             let code = f.func.code.get();
             g.ip.set(f.ip.offset_from(code.words().as_ptr().cast::<u32>()) as u32);
-            g.delegate.set(if delegating { *vm.sp.sub(1) } else { Value::NULL });
+            g.delegate.set(if delegating {
+                *vm.sp.sub(1)
+            } else {
+                Value::NULL
+            });
             g.state.set(GenState::Suspended);
         }
         vm.pop_frame();
@@ -68,7 +72,9 @@ fn attach_frame(vm: &mut Vm, g: Gc<Generator>, how: Resume) -> R<()> {
     // SAFETY: address arithmetic inside the reservation; the window is filled before it counts as live.
     unsafe {
         let base = vm.sp;
-        if base.add((code.nlocalsplus + code.stacksize) as usize) > vm.stack_limit || vm.depth >= vm.recursion_limit {
+        if base.add((code.nlocalsplus + code.stacksize) as usize) > vm.stack_limit
+            || vm.depth >= vm.recursion_limit
+        {
             return Err(vm.recursion_error(""));
         }
         let slots = &mut *g.slots.get();
@@ -96,7 +102,12 @@ fn attach_frame(vm: &mut Vm, g: Gc<Generator>, how: Resume) -> R<()> {
 }
 
 /// [`crate::vm::Hooks::resume`] for a bytecode loop. `run(vm, raise_first)`.
-pub fn resume_with(vm: &mut Vm, g: Gc<Generator>, how: Resume, run: fn(&mut Vm, bool) -> R<Outcome>) -> R<Option<Value>> {
+pub fn resume_with(
+    vm: &mut Vm,
+    g: Gc<Generator>,
+    how: Resume,
+    run: fn(&mut Vm, bool) -> R<Outcome>,
+) -> R<Option<Value>> {
     vm.check_native_depth("")?;
     let before = g.state.get();
     if let Err(e) = attach_frame(vm, g, how) {
@@ -141,7 +152,9 @@ impl Vm {
             }
             s => {
                 if s == GenState::Created && !v.is_none() {
-                    return Err(self.type_error("can't send non-None value to a just-started generator"));
+                    return Err(
+                        self.type_error("can't send non-None value to a just-started generator")
+                    );
                 }
                 match (self.hooks.resume)(self, g, Resume::Send(v))? {
                     Some(v) => Ok(Some(v)),

@@ -26,17 +26,42 @@ impl Vm {
         self.code_from_plain(&top, Some(&unit))
     }
     /// A code object from plain data; `unit` ties it to its tree.
-    pub fn code_from_plain(&mut self, plain: &Arc<CodeObject>, unit: Option<&Rc<Unit>>) -> Gc<Code> {
-        let consts: Vec<Value> = plain.consts.iter().map(|c| self.const_value(c, unit)).collect();
+    pub fn code_from_plain(
+        &mut self,
+        plain: &Arc<CodeObject>,
+        unit: Option<&Rc<Unit>>,
+    ) -> Gc<Code> {
+        let consts: Vec<Value> = plain
+            .consts
+            .iter()
+            .map(|c| self.const_value(c, unit))
+            .collect();
         self.code_with_consts(plain, consts, unit)
     }
     /// As [`Vm::code_from_plain`] with the constants given (`code.replace(co_consts=...)`).
-    pub fn code_with_consts(&mut self, plain: &Arc<CodeObject>, consts: Vec<Value>, unit: Option<&Rc<Unit>>) -> Gc<Code> {
+    pub fn code_with_consts(
+        &mut self,
+        plain: &Arc<CodeObject>,
+        consts: Vec<Value>,
+        unit: Option<&Rc<Unit>>,
+    ) -> Gc<Code> {
         let names: Vec<Gc<Str>> = plain.names.iter().map(|n| self.intern(n)).collect();
-        let local_names: Vec<Gc<Str>> = plain.localsplus_names.iter().map(|n| self.intern(n)).collect();
-        let (name, qualname, filename) =
-            (self.intern(&plain.name), self.intern(&plain.qualname), self.intern(&plain.filename));
-        let id = unit.and_then(|u| u.compiled.codes.iter().position(|c| c.as_ref().is_some_and(|c| Arc::ptr_eq(c, plain))));
+        let local_names: Vec<Gc<Str>> = plain
+            .localsplus_names
+            .iter()
+            .map(|n| self.intern(n))
+            .collect();
+        let (name, qualname, filename) = (
+            self.intern(&plain.name),
+            self.intern(&plain.qualname),
+            self.intern(&plain.filename),
+        );
+        let id = unit.and_then(|u| {
+            u.compiled
+                .codes
+                .iter()
+                .position(|c| c.as_ref().is_some_and(|c| Arc::ptr_eq(c, plain)))
+        });
         let version = self.new_func_version();
         let code = Code {
             header: Code::header_for(),
@@ -95,7 +120,11 @@ impl Vm {
             }
             Const::Slice(parts) => {
                 let [a, b, c] = &**parts;
-                let (a, b, c) = (self.const_value(a, unit), self.const_value(b, unit), self.const_value(c, unit));
+                let (a, b, c) = (
+                    self.const_value(a, unit),
+                    self.const_value(b, unit),
+                    self.const_value(c, unit),
+                );
                 Slice::new(&self.heap, a, b, c).value()
             }
             Const::Code(code) => self.code_from_plain(code, unit).value(),

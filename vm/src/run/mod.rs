@@ -4,6 +4,7 @@ pub mod args;
 pub mod frame;
 pub mod generator;
 pub mod instantiate;
+pub mod main;
 pub mod policy;
 pub mod regs;
 pub mod stack;

@@ -42,7 +42,12 @@ impl Regs {
     pub fn load(vm: &Vm) -> Regs {
         // SAFETY: a frame is current while a loop runs.
         let f = unsafe { &*vm.fp };
-        Regs { ip: f.ip, sp: vm.sp, fp: f.base, consts: f.func.code.get().consts.as_ptr() }
+        Regs {
+            ip: f.ip,
+            sp: vm.sp,
+            fp: f.base,
+            consts: f.func.code.get().consts.as_ptr(),
+        }
     }
     /// Publishes the stack pointer: before anything that can allocate roots, call, or collect.
     #[inline(always)]
@@ -55,6 +60,16 @@ impl Regs {
         vm.sp = self.sp;
         // SAFETY: a frame is current.
         unsafe { (*vm.fp).ip = self.ip };
+    }
+    /// The next instruction word; `ip` then points behind it.
+    #[inline(always)]
+    pub fn fetch(&mut self) -> u32 {
+        // SAFETY: the verifier proved that control never runs off the code.
+        unsafe {
+            let w = *self.ip;
+            self.ip = self.ip.add(1);
+            w
+        }
     }
     #[inline(always)]
     pub fn push(&mut self, v: Value) {

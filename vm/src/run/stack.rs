@@ -30,8 +30,14 @@ impl Region {
                 0,
             )
         };
-        assert!(base != libc::MAP_FAILED, "cannot reserve {bytes} bytes of address space");
-        Region { base: base.cast(), bytes }
+        assert!(
+            base != libc::MAP_FAILED,
+            "cannot reserve {bytes} bytes of address space"
+        );
+        Region {
+            base: base.cast(),
+            bytes,
+        }
     }
     pub fn start(&self) -> *mut u8 {
         self.base
@@ -53,7 +59,10 @@ pub struct Stacks {
 
 impl Default for Stacks {
     fn default() -> Self {
-        Stacks { values: Region::reserve(STACK_BYTES), frames: Region::reserve(MAX_FRAMES * size_of::<Frame>()) }
+        Stacks {
+            values: Region::reserve(STACK_BYTES),
+            frames: Region::reserve(MAX_FRAMES * size_of::<Frame>()),
+        }
     }
 }
 

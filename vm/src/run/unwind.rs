@@ -20,7 +20,9 @@ pub enum Unwound {
 impl Vm {
     /// Adds a traceback entry for the current frame to the pending exception.
     pub fn add_traceback(&mut self, code: Gc<Code>, lasti: i32, pos: (i32, i32, i32, i32)) {
-        let Some(e) = self.exc.cast::<Exception>() else { return };
+        let Some(e) = self.exc.cast::<Exception>() else {
+            return;
+        };
         let Some(f) = self.frame() else { return };
         let globals = f.func.globals;
         let tb = Traceback {
@@ -38,8 +40,14 @@ impl Vm {
         e.traceback.set(tb.value());
     }
     /// As [`Vm::add_traceback`] for a frame that is not on the stack.
-    pub fn add_traceback_for(&mut self, func: Gc<crate::object::Function>, pos: (i32, i32, i32, i32)) {
-        let Some(e) = self.exc.cast::<Exception>() else { return };
+    pub fn add_traceback_for(
+        &mut self,
+        func: Gc<crate::object::Function>,
+        pos: (i32, i32, i32, i32),
+    ) {
+        let Some(e) = self.exc.cast::<Exception>() else {
+            return;
+        };
         let tb = Traceback {
             header: Header::new(Kind::Traceback, types::TRACEBACK),
             next: Cell::new(e.traceback.get()),
@@ -56,8 +64,16 @@ impl Vm {
     }
     /// Position of a code unit: (line, end line, column, end column), -1 = unknown.
     pub fn position_of(code: Gc<Code>, unit: i32) -> (i32, i32, i32, i32) {
-        let p = code.plain.positions_at(unit.max(0) as usize * 2).unwrap_or_default();
-        (p.line.unwrap_or(-1), p.end_line.unwrap_or(-1), p.col.unwrap_or(-1), p.end_col.unwrap_or(-1))
+        let p = code
+            .plain
+            .positions_at(unit.max(0) as usize * 2)
+            .unwrap_or_default();
+        (
+            p.line.unwrap_or(-1),
+            p.end_line.unwrap_or(-1),
+            p.col.unwrap_or(-1),
+            p.end_col.unwrap_or(-1),
+        )
     }
     /// Handles the pending exception for a bytecode loop whose registers were `r` when it was raised: finds a handler, leaving frames on
     /// the way, down to the frame that the loop was entered with.
@@ -94,12 +110,34 @@ impl Vm {
             self.pop_frame();
             self.sp = f.ret;
             if f.flags & frame::ENTRY != 0 {
-                let r = Regs { ip: std::ptr::null(), sp: f.ret, fp: f.base, consts: std::ptr::null() };
+                let r = Regs {
+                    ip: std::ptr::null(),
+                    sp: f.ret,
+                    fp: f.base,
+                    consts: std::ptr::null(),
+                };
                 return (Unwound::Left, r);
             }
             // SAFETY: a frame without ENTRY has a caller in the same loop.
             ip = unsafe { (*self.fp).ip };
             reraise = false;
         }
+    }
+}
+
+impl Vm {
+    /// Sets the current frame to the start of its code if it has not begun.
+    #[inline]
+    pub fn enter_words(&mut self) {
+        // SAFETY: a frame is current.
+        let f = unsafe { &mut *self.fp };
+        if f.ip.is_null() {
+            f.ip = f.func.code.get().words().as_ptr().cast();
+        }
+    }
+    /// Saved position of the current frame.
+    pub fn caller_ip(&self) -> *const u32 {
+        // SAFETY: a frame is current.
+        unsafe { (*self.fp).ip }
     }
 }

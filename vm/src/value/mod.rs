@@ -89,7 +89,11 @@ impl Value {
     /// `Some` for the two bools only.
     #[inline(always)]
     pub const fn as_bool(self) -> Option<bool> {
-        if self.is_bool() { Some(self.0 & 1 == 1) } else { None }
+        if self.is_bool() {
+            Some(self.0 & 1 == 1)
+        } else {
+            None
+        }
     }
 
     // ---- ints ----
@@ -102,7 +106,11 @@ impl Value {
     /// Inline if it fits.
     #[inline(always)]
     pub const fn try_small(i: i64) -> Option<Value> {
-        if (i << 16) >> 16 == i { Some(Value::small(i)) } else { None }
+        if (i << 16) >> 16 == i {
+            Some(Value::small(i))
+        } else {
+            None
+        }
     }
     #[inline(always)]
     pub const fn is_small(self) -> bool {
@@ -120,7 +128,11 @@ impl Value {
     }
     #[inline(always)]
     pub const fn as_small(self) -> Option<i64> {
-        if self.is_small() { Some(self.small_unchecked()) } else { None }
+        if self.is_small() {
+            Some(self.small_unchecked())
+        } else {
+            None
+        }
     }
 
     // ---- floats ----
@@ -132,7 +144,11 @@ impl Value {
     /// A float whose bits did not come from arithmetic: NaN payloads are canonicalised.
     #[inline]
     pub fn float_from_untrusted(f: f64) -> Value {
-        if f.is_nan() { Value(f64::NAN.to_bits() | (f.to_bits() & (1 << 63))) } else { Value(f.to_bits()) }
+        if f.is_nan() {
+            Value(f64::NAN.to_bits() | (f.to_bits() & (1 << 63)))
+        } else {
+            Value(f.to_bits())
+        }
     }
     #[inline(always)]
     pub const fn is_float(self) -> bool {
@@ -145,7 +161,11 @@ impl Value {
     /// The payload of an exact float (subclass instances are boxes: see `object::float`).
     #[inline(always)]
     pub const fn as_exact_float(self) -> Option<f64> {
-        if self.is_float() { Some(f64::from_bits(self.0)) } else { None }
+        if self.is_float() {
+            Some(f64::from_bits(self.0))
+        } else {
+            None
+        }
     }
 
     // ---- heap ----
@@ -161,7 +181,11 @@ impl Value {
     #[inline(always)]
     pub fn as_ptr(self) -> Option<*mut Header> {
         let p = self.0.wrapping_sub(TAG_PTR);
-        if p >> 48 == 0 { Some(p as *mut Header) } else { None }
+        if p >> 48 == 0 {
+            Some(p as *mut Header)
+        } else {
+            None
+        }
     }
     #[inline(always)]
     pub fn header(self) -> Option<&'static Header> {
@@ -173,7 +197,9 @@ impl Value {
     pub fn cast<T: HeapType>(self) -> Option<Gc<T>> {
         match self.header() {
             // SAFETY: the layout kind says that the cell holds a `T`.
-            Some(h) if h.kind == T::KIND => Some(unsafe { Gc::from_raw(h as *const Header as *mut T) }),
+            Some(h) if h.kind == T::KIND => {
+                Some(unsafe { Gc::from_raw(h as *const Header as *mut T) })
+            }
             _ => None,
         }
     }

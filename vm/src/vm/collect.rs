@@ -65,7 +65,11 @@ impl Vm {
             t.visit_all(&self.repr_stack);
             t.visit_all(&self.finalize_queue);
             t.visit_all(&self.immortal);
-            for v in self.module_state.values().chain(self.common_functions.values()) {
+            for v in self
+                .module_state
+                .values()
+                .chain(self.common_functions.values())
+            {
                 t.visit(*v);
             }
         });

@@ -103,7 +103,10 @@ impl Vm {
         self.raise_with(types::KEY_ERROR, &[key])
     }
     pub fn recursion_error(&mut self, what: &str) -> Raised {
-        self.raise(types::RECURSION_ERROR, format!("maximum recursion depth exceeded{what}"))
+        self.raise(
+            types::RECURSION_ERROR,
+            format!("maximum recursion depth exceeded{what}"),
+        )
     }
     /// Raises `StopIteration(value)`; no argument for None.
     pub fn stop_iteration(&mut self, value: Value) -> Raised {

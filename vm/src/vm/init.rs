@@ -5,7 +5,8 @@ use crate::heap::{Gc, Heap};
 use crate::object::class::{self, ClassParts};
 use crate::object::kinds::KIND_OPS;
 use crate::object::{
-    Binding, Builtin, Class, Descriptor, DescriptorKind, Dict, MethodDef, Module, Str, Tuple, TypeId, TypeSpec, nb, types,
+    Binding, Builtin, Class, Descriptor, DescriptorKind, Dict, MethodDef, Module, Str, Tuple,
+    TypeId, TypeSpec, nb, types,
 };
 use crate::run::stack::Stacks;
 use crate::value::Value;
@@ -20,7 +21,12 @@ impl Vm {
         let stacks = Stacks::default();
         let mut interned: FxHashMap<&'static str, Gc<Str>> = FxHashMap::default();
         let latin1: Vec<Gc<Str>> = (0..256u32)
-            .map(|c| Str::new(&heap, char::from_u32(c).unwrap_or(' ').encode_utf8(&mut [0; 4])))
+            .map(|c| {
+                Str::new(
+                    &heap,
+                    char::from_u32(c).unwrap_or(' ').encode_utf8(&mut [0; 4]),
+                )
+            })
             .collect();
         for s in &latin1 {
             interned.insert(s.as_str(), *s);
@@ -127,7 +133,12 @@ impl Vm {
             self.finish_native_class(&specs, &mut done, i);
         }
     }
-    fn finish_native_class(&mut self, specs: &[Option<&'static TypeSpec>], done: &mut [bool], i: usize) {
+    fn finish_native_class(
+        &mut self,
+        specs: &[Option<&'static TypeSpec>],
+        done: &mut [bool],
+        i: usize,
+    ) {
         if std::mem::replace(&mut done[i], true) {
             return;
         }
@@ -144,7 +155,10 @@ impl Vm {
             mro.extend_from_slice(base.mro_items());
             class.mro.set(Tuple::new(&self.heap, &mro));
             base.subclasses.borrow_mut().push(class);
-            class.set_flag(base.flags.get() & (class::HAS_DICT | class::SEQUENCE | class::MAPPING | class::MATCH_SELF));
+            class.set_flag(
+                base.flags.get()
+                    & (class::HAS_DICT | class::SEQUENCE | class::MAPPING | class::MATCH_SELF),
+            );
         } else {
             class.mro.set(Tuple::new(&self.heap, &[class.value()]));
         }
@@ -172,24 +186,38 @@ impl Vm {
         }
         if own.new.is_some() {
             let n = self.n.new;
-            let b = Builtin::new(&self.heap, &crate::builtins::object::NEW_DEF, class.value(), Value::NULL);
+            let b = Builtin::new(
+                &self.heap,
+                &crate::builtins::object::NEW_DEF,
+                class.value(),
+                Value::NULL,
+            );
             class.dict.set_str(&self.heap, n, b.value());
         }
-        let doc = if spec.doc.is_empty() { Value::NONE } else { self.str(spec.doc) };
+        let doc = if spec.doc.is_empty() {
+            Value::NONE
+        } else {
+            self.str(spec.doc)
+        };
         let n = self.n;
         if class.dict.get_str(n.doc).is_none() {
             class.dict.set_str(&self.heap, n.doc, doc);
         }
-        let m = self.intern(spec.module);
-        if spec.id != types::TYPE || spec.module != "builtins" {
+        // Classes of `builtins` have no `__module__` of their own: `type.__module__` answers for them.
+        if spec.module != "builtins" && class.dict.get_str(n.module).is_none() {
+            let m = self.intern(spec.module);
             class.dict.set_str(&self.heap, n.module, m.value());
         }
     }
     fn add_method(&mut self, class: Gc<Class>, m: &'static MethodDef) {
         let n = self.intern(m.name);
         let v = match m.binding {
-            Binding::Instance => Descriptor::new(&self.heap, DescriptorKind::Method(m), class, n).value(),
-            Binding::Class => Descriptor::new(&self.heap, DescriptorKind::ClassMethod(m), class, n).value(),
+            Binding::Instance => {
+                Descriptor::new(&self.heap, DescriptorKind::Method(m), class, n).value()
+            }
+            Binding::Class => {
+                Descriptor::new(&self.heap, DescriptorKind::ClassMethod(m), class, n).value()
+            }
             Binding::Static => {
                 let b = Builtin::new(&self.heap, m, Value::NULL, Value::NULL);
                 crate::builtins::methods::static_method(self, b.value())
@@ -198,7 +226,12 @@ impl Vm {
         class.dict.set_str(&self.heap, n, v);
     }
     /// Adds native functions to a module.
-    pub fn add_functions(&mut self, module: Gc<Module>, name: &'static str, defs: &'static [MethodDef]) {
+    pub fn add_functions(
+        &mut self,
+        module: Gc<Module>,
+        name: &'static str,
+        defs: &'static [MethodDef],
+    ) {
         let m = self.intern(name);
         for d in defs {
             let n = self.intern(d.name);
@@ -211,8 +244,13 @@ impl Vm {
         let m = Module::new(&self.heap, Dict::new(&self.heap));
         let n = self.n;
         let s = self.str(name);
-        for (k, v) in [(n.name, s), (n.doc, Value::NONE), (n.package, Value::NONE), (n.loader, Value::NONE), (n.spec, Value::NONE)]
-        {
+        for (k, v) in [
+            (n.name, s),
+            (n.doc, Value::NONE),
+            (n.package, Value::NONE),
+            (n.loader, Value::NONE),
+            (n.spec, Value::NONE),
+        ] {
             m.dict.set_str(&self.heap, k, v);
         }
         m

@@ -2,7 +2,9 @@
 
 use super::Vm;
 use crate::heap::Gc;
-use crate::object::{Class, Dict, Int, List, Native, NativeObject, Set, Str, Tuple, TypeId, header, types};
+use crate::object::{
+    Class, Dict, Int, List, Native, NativeObject, Set, Str, Tuple, TypeId, header, types,
+};
 use crate::value::Value;
 use num_bigint::BigInt;
 
@@ -18,7 +20,11 @@ impl Vm {
     }
     /// A str value, taking over the buffer.
     pub fn string(&self, s: String) -> Value {
-        if s.len() <= 1 { self.str(&s) } else { Str::from_string(&self.heap, s).value() }
+        if s.len() <= 1 {
+            self.str(&s)
+        } else {
+            Str::from_string(&self.heap, s).value()
+        }
     }
     /// The one-character string.
     #[inline]
@@ -47,7 +53,11 @@ impl Vm {
         if let Some(g) = self.interned.get(s.as_str()) {
             return *g;
         }
-        let g = if s.header.type_id() == types::STR { s } else { Str::new(&self.heap, s.as_str()) };
+        let g = if s.header.type_id() == types::STR {
+            s
+        } else {
+            Str::new(&self.heap, s.as_str())
+        };
         self.interned.insert(g.as_str(), g);
         g
     }
@@ -62,7 +72,11 @@ impl Vm {
         Int::from_big(&self.heap, b)
     }
     pub fn tuple(&self, items: &[Value]) -> Value {
-        if items.is_empty() { self.empty_tuple } else { Tuple::new(&self.heap, items).value() }
+        if items.is_empty() {
+            self.empty_tuple
+        } else {
+            Tuple::new(&self.heap, items).value()
+        }
     }
     pub fn list(&self, items: Vec<Value>) -> Value {
         List::new(&self.heap, items).value()

@@ -48,7 +48,13 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Config { gc_stress: false, gc_enabled: true, argv: vec![String::new()], path: Vec::new(), native_stack: 1 << 20 }
+        Config {
+            gc_stress: false,
+            gc_enabled: true,
+            argv: vec![String::new()],
+            path: Vec::new(),
+            native_stack: 1 << 20,
+        }
     }
 }
 
@@ -137,7 +143,11 @@ impl Vm {
     /// Raises RecursionError when native code has nested too deeply.
     #[inline(always)]
     pub fn check_native_depth(&mut self, what: &str) -> R<()> {
-        if crate::heap::roots::stack_address() < self.native_limit { Err(self.recursion_error(what)) } else { Ok(()) }
+        if crate::heap::roots::stack_address() < self.native_limit {
+            Err(self.recursion_error(what))
+        } else {
+            Ok(())
+        }
     }
     /// A safepoint: collects garbage, handles signals, runs finalizers. Called by loops when [`Vm::breaker`] or the heap asks for it, with
     /// `self.sp` published.

@@ -20,14 +20,28 @@ pub struct TypeCache([Entry; SIZE]);
 
 impl TypeCache {
     pub fn new() -> Box<TypeCache> {
-        let v = vec![Entry { version: 0, name: 0, value: Value::NULL }; SIZE].into_boxed_slice();
-        let b: Box<[Entry; SIZE]> = v.try_into().unwrap_or_else(|_| unreachable!("length is SIZE"));
+        let v = vec![
+            Entry {
+                version: 0,
+                name: 0,
+                value: Value::NULL
+            };
+            SIZE
+        ]
+        .into_boxed_slice();
+        let b: Box<[Entry; SIZE]> = v
+            .try_into()
+            .unwrap_or_else(|_| unreachable!("length is SIZE"));
         // SAFETY: TypeCache is a transparent wrapper in layout terms: same single field.
         unsafe { Box::from_raw(Box::into_raw(b).cast::<TypeCache>()) }
     }
     /// Forgets everything.
     pub fn clear(&mut self) {
-        self.0.fill(Entry { version: 0, name: 0, value: Value::NULL });
+        self.0.fill(Entry {
+            version: 0,
+            name: 0,
+            value: Value::NULL,
+        });
     }
 }
 
@@ -59,7 +73,11 @@ impl Vm {
         let version = self.type_version(class);
         if version != 0 {
             let h = (version as usize ^ (name.addr() >> 4)) & (SIZE - 1);
-            self.type_cache.0[h] = Entry { version, name: name.addr(), value: found };
+            self.type_cache.0[h] = Entry {
+                version,
+                name: name.addr(),
+                value: found,
+            };
         }
         found.non_null()
     }

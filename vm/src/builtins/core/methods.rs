@@ -9,7 +9,13 @@ use std::cell::Cell;
 /// `staticmethod(f)`.
 pub fn static_method(vm: &mut Vm, f: Value) -> Value {
     let header = Header::new(Kind::StaticMethod, types::STATICMETHOD);
-    vm.heap.alloc(StaticMethod { header, func: Cell::new(f), dict: Cell::new(Value::NULL) }).value()
+    vm.heap
+        .alloc(StaticMethod {
+            header,
+            func: Cell::new(f),
+            dict: Cell::new(Value::NULL),
+        })
+        .value()
 }
 
 /// The TypeError for instantiating a class with abstract methods.
@@ -32,4 +38,11 @@ pub fn abstract_instantiation(vm: &mut Vm, class: Gc<Class>) -> Raised {
         "Can't instantiate abstract class {} without an implementation for abstract method{s} {list}",
         class.name_str()
     ))
+}
+
+impl Vm {
+    /// `callable(v)`.
+    pub fn is_callable(&self, v: Value) -> bool {
+        self.class_of(v).slots().call.is_some()
+    }
 }

@@ -27,7 +27,10 @@ impl Vm {
         let n = self.n.notes;
         let s = self.str(note);
         let class = self.class_of(exc);
-        match self.instance_attribute(exc, class, n).and_then(|l| l.cast::<crate::object::List>()) {
+        match self
+            .instance_attribute(exc, class, n)
+            .and_then(|l| l.cast::<crate::object::List>())
+        {
             Some(l) => l.push(&self.heap, s),
             None => {
                 let l = self.list(vec![s]);

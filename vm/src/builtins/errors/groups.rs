@@ -7,8 +7,15 @@ use crate::vm::{R, Vm};
 /// Combines the exceptions that `except*` handlers raised with the unhandled rest. `orig` is the original exception, `excs` a list whose last
 /// item is the unhandled part; None items are dropped. The result is None when everything was handled.
 pub fn prepare_reraise_star(vm: &mut Vm, orig: Value, excs: Value) -> R {
-    let Some(list) = excs.cast::<List>() else { return Ok(Value::NONE) };
-    let items: Vec<Value> = list.items().iter().copied().filter(|e| !e.is_none()).collect();
+    let Some(list) = excs.cast::<List>() else {
+        return Ok(Value::NONE);
+    };
+    let items: Vec<Value> = list
+        .items()
+        .iter()
+        .copied()
+        .filter(|e| !e.is_none())
+        .collect();
     if items.is_empty() {
         return Ok(Value::NONE);
     }
@@ -16,7 +23,8 @@ pub fn prepare_reraise_star(vm: &mut Vm, orig: Value, excs: Value) -> R {
         // A naked exception was wrapped: at most one thing can be left.
         return Ok(items[0]);
     }
-    let (raised, reraised): (Vec<Value>, Vec<Value>) = items.into_iter().partition(|e| !same_origin(vm, orig, *e));
+    let (raised, reraised): (Vec<Value>, Vec<Value>) =
+        items.into_iter().partition(|e| !same_origin(vm, orig, *e));
     let rest = if reraised.is_empty() {
         Value::NONE
     } else {
@@ -39,8 +47,15 @@ pub fn prepare_reraise_star(vm: &mut Vm, orig: Value, excs: Value) -> R {
     if l.len() == 1 {
         return Ok(l.items()[0]);
     }
-    let all_plain = l.items().iter().all(|e| vm.is_instance(*e, types::EXCEPTION));
-    let id = if all_plain { types::EXCEPTION_GROUP } else { types::BASE_EXCEPTION_GROUP };
+    let all_plain = l
+        .items()
+        .iter()
+        .all(|e| vm.is_instance(*e, types::EXCEPTION));
+    let id = if all_plain {
+        types::EXCEPTION_GROUP
+    } else {
+        types::BASE_EXCEPTION_GROUP
+    };
     let (c, msg) = (vm.class(id).value(), vm.str(""));
     vm.call(c, &[msg, l.value()])
 }
@@ -59,7 +74,8 @@ fn same_origin(_vm: &Vm, orig: Value, e: Value) -> bool {
 }
 
 fn members(e: Value) -> Option<Value> {
-    e.cast::<Exception>().and_then(|e| e.fields[1].get().non_null())
+    e.cast::<Exception>()
+        .and_then(|e| e.fields[1].get().non_null())
 }
 
 fn collect_leaves(vm: &mut Vm, e: Value, out: crate::heap::Gc<List>) -> R<()> {
