@@ -2,7 +2,7 @@
 
 use super::expr::Display;
 use super::seq::{Label, Loc, NO_LOCATION};
-use super::unit::{Access, Codegen, Out, Place3, STACK_GUIDELINE};
+use super::unit::{Access, Codegen, Out, STACK_GUIDELINE};
 use crate::code::Const;
 use crate::frontend::symtable::{Place, def};
 use crate::isa::{Op, Pseudo};
@@ -136,7 +136,10 @@ impl<'a> Codegen<'a> {
         // A name imported at module level is most likely a module: no method there.
         if let ExprKind::Name(base) = &value.kind {
             let module = self.table.get(self.module.scope.id);
-            let symbol = module.and_then(|module| module.symbol(base.id));
+            let symbol = match self.units.len() {
+                1 => Some(self.symbol(base.id)),
+                _ => module.and_then(|module| module.symbol(base.id)),
+            };
             if symbol.is_some_and(|symbol| symbol.flags & def::IMPORT != 0) {
                 return Ok(false);
             }
@@ -235,7 +238,7 @@ impl<'a> Codegen<'a> {
         if let Some(value) = initial {
             self.load_const(Const::bool(!value), loc);
         }
-        self.jump(Pseudo::Jump, end, loc);
+        self.jump(Pseudo::JumpNoInterrupt, end, loc);
         self.place(cleanup);
         self.op(Op::EndFor, NO_LOCATION);
         self.op(Op::PopIter, NO_LOCATION);
@@ -243,7 +246,7 @@ impl<'a> Codegen<'a> {
             None => self.op_i(Op::CallIntrinsic1, 6, loc),
             Some(value) => self.load_const(Const::bool(value), loc),
         }
-        self.jump(Pseudo::Jump, end, loc);
+        self.jump(Pseudo::JumpNoInterrupt, end, loc);
         self.place(skip);
         Ok(())
     }

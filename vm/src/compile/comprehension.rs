@@ -137,7 +137,7 @@ impl<'a> Codegen<'a> {
         self.build_empty(comp.kind, loc);
         self.op_i(Op::Swap, 2, loc);
         self.generator(comp, 0, 0, true)?;
-        self.pop_inlined(comp, state);
+        self.pop_inlined(comp, state, loc);
         Ok(())
     }
 
@@ -150,16 +150,12 @@ impl<'a> Codegen<'a> {
         let kind = self.block_kind();
         let in_class = kind == BlockKind::Class && self.top().inlined_comps == 0;
         self.u().inlined_comps += 1;
-        let mut outer_places = Vec::new();
         for &name in &entry.order {
             let Some(symbol) = entry.symbol(name) else {
                 continue;
             };
             let bound = symbol.flags & def::LOCAL != 0 && symbol.flags & def::NONLOCAL == 0;
-            if !bound && !in_class {
-                continue;
-            }
-            if !kind.function_like() && self.u().hidden.insert(name) {
+            if (bound || in_class) && !kind.function_like() && self.u().hidden.insert(name) {
                 state.hidden.push(name);
                 let text = self.name_text(name).to_owned();
                 if bound && !self.u().unit.fast_hidden.contains(&text) {
@@ -167,7 +163,6 @@ impl<'a> Codegen<'a> {
                 }
             }
             let outer = self.symbol(name);
-            outer_places.push((name, outer.place));
             let differs = symbol.place != outer.place
                 && symbol.place != Place::Free
                 && !(symbol.place == Place::Cell && outer.place == Place::Free);
@@ -202,7 +197,7 @@ impl<'a> Codegen<'a> {
         state
     }
 
-    fn pop_inlined(&mut self, comp: &'a Comp, state: InlineState) {
+    fn pop_inlined(&mut self, comp: &'a Comp, state: InlineState, loc: Loc) {
         self.u().inlined_comps -= 1;
         for name in &state.hidden {
             self.u().hidden.remove(name);
@@ -215,26 +210,26 @@ impl<'a> Codegen<'a> {
         }
         if let Some((cleanup, end)) = state.labels {
             self.pseudo(Pseudo::PopBlock, NO_LOCATION);
-            self.jump(Pseudo::Jump, end, NO_LOCATION);
+            self.jump(Pseudo::JumpNoInterrupt, end, NO_LOCATION);
             self.place(cleanup);
             // The unfinished result lies beneath the exception.
             self.op_i(Op::Swap, 2, NO_LOCATION);
             self.op(Op::PopTop, NO_LOCATION);
-            self.restore_locals(&state.saved);
-            self.op_i(Op::Reraise, 0, NO_LOCATION);
+            self.restore_locals(&state.saved, loc);
+            self.op_i(Op::Reraise, 0, loc);
             self.place(end);
-            self.restore_locals(&state.saved);
+            self.restore_locals(&state.saved, loc);
         }
         self.u().comp_slots.push((comp, state.saved, state.cells));
     }
 
-    fn restore_locals(&mut self, saved: &[u32]) {
-        self.op_i(Op::Swap, saved.len() as u32 + 1, NO_LOCATION);
+    fn restore_locals(&mut self, saved: &[u32], loc: Loc) {
+        self.op_i(Op::Swap, saved.len() as u32 + 1, loc);
         for slot in saved.iter().rev() {
             self.u()
                 .unit
                 .seq
-                .emit(Pseudo::StoreFastMaybeNull, *slot, NO_LOCATION);
+                .emit(Pseudo::StoreFastMaybeNull, *slot, loc);
         }
     }
 }

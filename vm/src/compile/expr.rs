@@ -70,7 +70,7 @@ impl<'a> Codegen<'a> {
                 let (end, next) = (self.label(), self.label());
                 self.jump_if(&node.test, next, false, loc)?;
                 self.expr(&node.body)?;
-                self.jump(Pseudo::Jump, end, NO_LOCATION);
+                self.jump(Pseudo::JumpNoInterrupt, end, NO_LOCATION);
                 self.place(next);
                 self.expr(&node.orelse)?;
                 self.place(end);
@@ -212,7 +212,7 @@ impl<'a> Codegen<'a> {
             }
         }
         let end = self.label();
-        self.jump(Pseudo::Jump, end, NO_LOCATION);
+        self.jump(Pseudo::JumpNoInterrupt, end, NO_LOCATION);
         self.place(cleanup);
         self.op_i(Op::Swap, 2, loc);
         self.op(Op::PopTop, loc);
@@ -248,7 +248,7 @@ impl<'a> Codegen<'a> {
                 let (end, other) = (self.label(), self.label());
                 self.jump_if(&node.test, other, false, loc)?;
                 self.jump_if(&node.body, next, condition, loc)?;
-                self.jump(Pseudo::Jump, end, NO_LOCATION);
+                self.jump(Pseudo::JumpNoInterrupt, end, NO_LOCATION);
                 self.place(other);
                 self.jump_if(&node.orelse, next, condition, loc)?;
                 self.place(end);
@@ -278,11 +278,11 @@ impl<'a> Codegen<'a> {
                         self.jump(op, next, loc);
                     }
                 }
-                self.jump(Pseudo::Jump, end, NO_LOCATION);
+                self.jump(Pseudo::JumpNoInterrupt, end, NO_LOCATION);
                 self.place(cleanup);
                 self.op(Op::PopTop, loc);
                 if !condition {
-                    self.jump(Pseudo::Jump, next, NO_LOCATION);
+                    self.jump(Pseudo::JumpNoInterrupt, next, NO_LOCATION);
                 }
                 self.place(end);
                 return Ok(());
@@ -296,7 +296,7 @@ impl<'a> Codegen<'a> {
         } else {
             Op::PopJumpIfFalse
         };
-        self.jump(op, next, loc);
+        self.jump(op, next, test.loc);
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! Code generation for `match`.
 
 use super::expr::NB_SUBSCR;
-use super::seq::{Label, Loc, NO_LOCATION};
+use super::seq::{Label, Loc, NEXT_LOCATION, NO_LOCATION};
 use super::unit::{Access, Codegen, Out};
 use crate::code::Const;
 use crate::isa::{AnyOp, Op, Pseudo};
@@ -51,10 +51,10 @@ impl<'a> Codegen<'a> {
                 self.jump_if(guard, fail, false, loc)?;
             }
             if keep {
-                self.op(Op::PopTop, loc);
+                self.op(Op::PopTop, NEXT_LOCATION);
             }
             self.stmts(&case.body)?;
-            self.jump(Pseudo::Jump, end, NO_LOCATION);
+            self.jump(Pseudo::JumpNoInterrupt, end, NO_LOCATION);
             self.emit_fail_pops(&mut context, loc);
         }
         if let Some(case) = default {
@@ -360,7 +360,7 @@ impl<'a> Codegen<'a> {
                 None => control = Some(inner.stores.clone()),
                 Some(control) => self.same_captures(control, &mut inner.stores, at, loc)?,
             }
-            self.jump(Pseudo::Jump, end, at);
+            self.jump(Pseudo::JumpNoInterrupt, end, at);
             self.emit_fail_pops(&mut inner, at);
         }
         self.op(Op::PopTop, loc);

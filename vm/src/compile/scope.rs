@@ -454,7 +454,6 @@ impl<'a> Codegen<'a> {
 
     /// The body of a module or class.
     pub fn block(&mut self, block: &'a Block, loc: Loc) -> Out {
-        let mut loc = loc;
         let future = self.module.future_flags & co_flags::FUTURE_ANNOTATIONS != 0;
         if future && block.annotated {
             self.op(Op::SetupAnnotations, loc);
@@ -465,9 +464,8 @@ impl<'a> Codegen<'a> {
             && let Some((first, rest)) = stmts.split_first()
         {
             stmts = rest;
-            loc = first.loc;
             let doc = self.constant(doc);
-            self.load_const(doc, loc);
+            self.load_const(doc, first.loc);
             self.name_text_op("__doc__", Access::Store, NO_LOCATION);
         }
         self.stmts(stmts)?;

@@ -149,7 +149,7 @@ impl<'a> Codegen<'a> {
             if node.orelse.is_empty() {
                 break;
             }
-            self.jump(Pseudo::Jump, end, NO_LOCATION);
+            self.jump(Pseudo::JumpNoInterrupt, end, NO_LOCATION);
             self.place(next);
             match &*node.orelse {
                 [
@@ -329,7 +329,7 @@ impl<'a> Codegen<'a> {
                 if preserve {
                     self.op_i(Op::Swap, 2, *loc);
                 }
-                self.op(Op::PopIter, *loc);
+                self.op(Op::PopTop, *loc);
             }
             FBlock::FinallyTry(body) => {
                 self.pseudo(Pseudo::PopBlock, *loc);

@@ -25,7 +25,7 @@ impl<'a> Codegen<'a> {
         self.pseudo(Pseudo::PopBlock, NO_LOCATION);
         self.u().fblocks.pop();
         self.stmts(&node.finalbody)?;
-        self.jump(Pseudo::Jump, exit, NO_LOCATION);
+        self.jump(Pseudo::JumpNoInterrupt, exit, NO_LOCATION);
         self.place(end);
         self.u().fblocks.push(FBlock::FinallyEnd);
         self.jump(Pseudo::SetupCleanup, cleanup, NO_LOCATION);
@@ -66,7 +66,7 @@ impl<'a> Codegen<'a> {
         self.u().fblocks.pop();
         self.pseudo(Pseudo::PopBlock, NO_LOCATION);
         self.stmts(&node.orelse)?;
-        self.jump(Pseudo::Jump, end, NO_LOCATION);
+        self.jump(Pseudo::JumpNoInterrupt, end, NO_LOCATION);
         self.place(except);
         self.jump(Pseudo::SetupCleanup, cleanup, NO_LOCATION);
         self.op(Op::PushExcInfo, NO_LOCATION);
@@ -99,7 +99,7 @@ impl<'a> Codegen<'a> {
             }
             self.op(Op::PopExcept, NO_LOCATION);
             self.forget(name);
-            self.jump(Pseudo::Jump, end, NO_LOCATION);
+            self.jump(Pseudo::JumpNoInterrupt, end, NO_LOCATION);
             if name.is_some() {
                 self.place(cleanup_end);
                 self.forget(name);
@@ -124,7 +124,7 @@ impl<'a> Codegen<'a> {
         self.stmts(&node.body)?;
         self.u().fblocks.pop();
         self.pseudo(Pseudo::PopBlock, NO_LOCATION);
-        self.jump(Pseudo::Jump, orelse, NO_LOCATION);
+        self.jump(Pseudo::JumpNoInterrupt, orelse, NO_LOCATION);
         self.place(except);
         self.jump(Pseudo::SetupCleanup, cleanup, NO_LOCATION);
         self.op(Op::PushExcInfo, NO_LOCATION);
@@ -158,21 +158,21 @@ impl<'a> Codegen<'a> {
             self.u().fblocks.pop();
             self.pseudo(Pseudo::PopBlock, NO_LOCATION);
             self.forget(name);
-            self.jump(Pseudo::Jump, except, NO_LOCATION);
+            self.jump(Pseudo::JumpNoInterrupt, except, NO_LOCATION);
             self.place(cleanup_end);
             self.forget(name);
             self.op_i(Op::ListAppend, 3, NO_LOCATION);
             self.op(Op::PopTop, NO_LOCATION);
-            self.jump(Pseudo::Jump, with_error, NO_LOCATION);
+            self.jump(Pseudo::JumpNoInterrupt, with_error, NO_LOCATION);
             self.place(except);
             self.op(Op::Nop, NO_LOCATION);
-            self.jump(Pseudo::Jump, with_error, NO_LOCATION);
+            self.jump(Pseudo::JumpNoInterrupt, with_error, NO_LOCATION);
             self.place(no_match);
             self.op(Op::PopTop, loc);
             self.place(with_error);
             if index == last {
                 self.op_i(Op::ListAppend, 1, NO_LOCATION);
-                self.jump(Pseudo::Jump, reraise_star, NO_LOCATION);
+                self.jump(Pseudo::JumpNoInterrupt, reraise_star, NO_LOCATION);
             }
         }
         self.u().fblocks.pop();
@@ -184,7 +184,7 @@ impl<'a> Codegen<'a> {
         self.op(Op::PopTop, NO_LOCATION);
         self.pseudo(Pseudo::PopBlock, NO_LOCATION);
         self.op(Op::PopExcept, NO_LOCATION);
-        self.jump(Pseudo::Jump, end, NO_LOCATION);
+        self.jump(Pseudo::JumpNoInterrupt, end, NO_LOCATION);
         self.place(reraise);
         self.pseudo(Pseudo::PopBlock, NO_LOCATION);
         self.op_i(Op::Swap, 2, NO_LOCATION);
@@ -231,7 +231,7 @@ impl<'a> Codegen<'a> {
         self.u().fblocks.pop();
         self.call_exit(loc);
         self.op(Op::PopTop, loc);
-        self.jump(Pseudo::Jump, exit, loc);
+        self.jump(Pseudo::JumpNoInterrupt, exit, loc);
         self.place(last);
         self.jump(Pseudo::SetupCleanup, cleanup, loc);
         self.op(Op::PushExcInfo, loc);
@@ -254,7 +254,7 @@ impl<'a> Codegen<'a> {
             self.op(Op::PopTop, NO_LOCATION);
         }
         let exit = self.label();
-        self.jump(Pseudo::Jump, exit, NO_LOCATION);
+        self.jump(Pseudo::JumpNoInterrupt, exit, NO_LOCATION);
         self.place(cleanup);
         self.pop_except_and_reraise();
         self.place(exit);

@@ -7,6 +7,7 @@ use super::error::SyntaxError;
 use super::lower::{Lower, Lr};
 use super::lower_target::TargetKind;
 use crate::code::Const;
+use crate::compile::seq::NO_LOCATION;
 use crate::tree::*;
 
 /// Our name for the parser's operator.
@@ -350,12 +351,11 @@ impl Lower<'_> {
         let Some(pieces) = parse_percent_format(format, right.elts.len()) else {
             return Ok(None);
         };
-        let left_loc = self.loc(left.range());
         let mut args = right.elts.iter();
         let mut values = Vec::new();
         for piece in pieces {
             match piece {
-                Piece::Text(text) => values.push(self.const_expr(Const::Str(text), left_loc)),
+                Piece::Text(text) => values.push(self.const_expr(Const::Str(text), NO_LOCATION)),
                 Piece::Field(conversion, spec) => {
                     let Some(arg) = args.next() else {
                         return Ok(None);

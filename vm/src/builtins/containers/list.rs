@@ -54,7 +54,9 @@ impl Vm {
         let it = self.get_iter(v)?;
         let hint = self.length_hint(v, 8)?;
         self.list_reserve(l, hint)?;
-        let Some(next) = self.class_of(it).slots().next else { return Ok(()) };
+        let Some(next) = self.class_of(it).slots().next else {
+            return Ok(());
+        };
         while let Some(x) = next(self, it)? {
             l.push(&self.heap, x);
         }
@@ -88,7 +90,9 @@ fn repr(vm: &mut Vm, o: Value) -> R {
 }
 
 fn compare(vm: &mut Vm, a: Value, b: Value, op: Cmp) -> R {
-    let (Some(x), Some(y)) = (a.cast::<List>(), b.cast::<List>()) else { return Ok(Value::NOT_IMPLEMENTED) };
+    let (Some(x), Some(y)) = (a.cast::<List>(), b.cast::<List>()) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     if x.len() != y.len() && matches!(op, Cmp::Eq | Cmp::Ne) {
         return Ok(Value::bool(op == Cmp::Ne));
     }
@@ -163,7 +167,11 @@ fn insert(vm: &mut Vm, o: Value, a: Args) -> R {
     let l = this::<List>(vm, o)?;
     let i = vm.index_i64(a.at(0))?;
     let len = l.len() as i64;
-    let i = if i < 0 { i.saturating_add(len).max(0) } else { i.min(len) };
+    let i = if i < 0 {
+        i.saturating_add(len).max(0)
+    } else {
+        i.min(len)
+    };
     l.insert(&vm.heap, i as usize, a.at(1));
     Ok(Value::NONE)
 }
@@ -208,8 +216,20 @@ fn index(vm: &mut Vm, o: Value, a: Args) -> R {
         None => i64::MAX,
     };
     let len = l.len() as i64;
-    let from_end = |i: i64| if i < 0 { i.saturating_add(len).max(0) } else { i };
-    match find(vm, l, a.at(0), from_end(start) as usize, from_end(stop) as usize)? {
+    let from_end = |i: i64| {
+        if i < 0 {
+            i.saturating_add(len).max(0)
+        } else {
+            i
+        }
+    };
+    match find(
+        vm,
+        l,
+        a.at(0),
+        from_end(start) as usize,
+        from_end(stop) as usize,
+    )? {
         Some(i) => Ok(vm.int(i as i64)),
         None => Err(vm.value_error("list.index(x): x not in list")),
     }

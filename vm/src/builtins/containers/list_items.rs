@@ -89,7 +89,9 @@ fn set_slice(vm: &mut Vm, l: Gc<List>, b: Bounds, v: Value) -> R<()> {
     }
     if items.len() != s.count {
         let (a, c) = (items.len(), s.count);
-        return Err(vm.value_error(format!("attempt to assign sequence of size {a} to extended slice of size {c}")));
+        return Err(vm.value_error(format!(
+            "attempt to assign sequence of size {a} to extended slice of size {c}"
+        )));
     }
     let mut i = s.start;
     for v in items {
@@ -112,7 +114,10 @@ fn del_slice(vm: &mut Vm, l: Gc<List>, b: Bounds) -> R<()> {
     let (first, step) = if s.step > 0 {
         (s.start as usize, s.step as usize)
     } else {
-        ((s.start + s.step * (s.count as i64 - 1)) as usize, s.step.unsigned_abs() as usize)
+        (
+            (s.start + s.step * (s.count as i64 - 1)) as usize,
+            s.step.unsigned_abs() as usize,
+        )
     };
     let last = first + step * (s.count - 1);
     let kept: Vec<Value> = l

@@ -33,7 +33,13 @@ impl Vm {
         Ok(())
     }
     /// Fills `order` with the items in sorted order, or with some permutation of them on error.
-    fn sorted_items(&mut self, items: Gc<List>, key: Value, reverse: bool, order: &mut Vec<Value>) -> R<()> {
+    fn sorted_items(
+        &mut self,
+        items: Gc<List>,
+        key: Value,
+        reverse: bool,
+        order: &mut Vec<Value>,
+    ) -> R<()> {
         if key.is_none() {
             *order = items.to_vec();
             // Reversing before and after keeps equal items in their original order.
@@ -59,7 +65,12 @@ impl Vm {
             }
             i += 1;
         }
-        let mut pairs: Vec<(Value, Value)> = keys.items().iter().copied().zip(items.items().iter().copied()).collect();
+        let mut pairs: Vec<(Value, Value)> = keys
+            .items()
+            .iter()
+            .copied()
+            .zip(items.items().iter().copied())
+            .collect();
         if reverse {
             pairs.reverse();
         }
@@ -135,5 +146,7 @@ fn sort_pairs(vm: &mut Vm, v: &mut [(Value, Value)]) -> R<()> {
 
 /// Both are exact floats and not NaN.
 fn order_floats(a: Value, b: Value) -> std::cmp::Ordering {
-    a.float_unchecked().partial_cmp(&b.float_unchecked()).unwrap_or(std::cmp::Ordering::Equal)
+    a.float_unchecked()
+        .partial_cmp(&b.float_unchecked())
+        .unwrap_or(std::cmp::Ordering::Equal)
 }

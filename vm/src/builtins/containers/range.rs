@@ -1,10 +1,12 @@
 //! `range`: arithmetic progressions of ints of any size, with 64-bit fast paths.
 
-use super::util::{Bounds, this};
 use super::slice::adjust_big;
+use super::util::{Bounds, this};
 use crate::heap::{Gc, Kind};
 use crate::object::class::SEQUENCE;
-use crate::object::{Class, Cmp, GetSetDef, Header, Iter, MethodDef, Range, Slice, Slots, TypeSpec, types};
+use crate::object::{
+    Class, Cmp, GetSetDef, Header, Iter, MethodDef, Range, Slice, Slots, TypeSpec, types,
+};
 use crate::run::args::Args;
 use crate::value::Value;
 use crate::vm::{R, Vm};
@@ -49,7 +51,15 @@ pub fn make(vm: &mut Vm, start: Value, stop: Value, step: Value) -> Value {
             vm.bigint(n)
         }
     };
-    vm.heap.alloc(Range { header: Header::new(Kind::Range, types::RANGE), start, stop, step, len }).value()
+    vm.heap
+        .alloc(Range {
+            header: Header::new(Kind::Range, types::RANGE),
+            start,
+            stop,
+            step,
+            len,
+        })
+        .value()
 }
 
 fn new(vm: &mut Vm, _class: Gc<Class>, a: Args) -> R {
@@ -86,7 +96,11 @@ fn getitem(vm: &mut Vm, o: Value, k: Value) -> R {
     let r = this::<Range>(vm, o)?;
     if let (Some(i), Some(n)) = (k.as_small(), r.len.as_small()) {
         let i = if i < 0 { i + n } else { i };
-        return if i >= 0 && i < n { Ok(item(vm, r, i)) } else { Err(vm.index_error("range object index out of range")) };
+        return if i >= 0 && i < n {
+            Ok(item(vm, r, i))
+        } else {
+            Err(vm.index_error("range object index out of range"))
+        };
     }
     if let Some(s) = k.cast::<Slice>() {
         return slice(vm, r, s);
@@ -124,7 +138,12 @@ fn slice(vm: &mut Vm, r: Gc<Range>, s: Gc<Slice>) -> R {
 
 /// The position of an int; `None` if it is not an item.
 fn position(r: Gc<Range>, v: Value) -> Option<BigInt> {
-    if let (Some(x), Some(a), Some(s), Some(n)) = (v.as_small(), r.start.as_small(), r.step.as_small(), r.len.as_i64()) {
+    if let (Some(x), Some(a), Some(s), Some(n)) = (
+        v.as_small(),
+        r.start.as_small(),
+        r.step.as_small(),
+        r.len.as_i64(),
+    ) {
         let d = x - a;
         if d % s != 0 {
             return None;
@@ -206,7 +225,9 @@ fn identity(r: Gc<Range>) -> [Value; 3] {
 }
 
 fn compare(vm: &mut Vm, a: Value, b: Value, op: Cmp) -> R {
-    let (Some(x), Some(y)) = (a.cast::<Range>(), b.cast::<Range>()) else { return Ok(Value::NOT_IMPLEMENTED) };
+    let (Some(x), Some(y)) = (a.cast::<Range>(), b.cast::<Range>()) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     if !matches!(op, Cmp::Eq | Cmp::Ne) {
         return Ok(Value::NOT_IMPLEMENTED);
     }
@@ -231,7 +252,12 @@ fn repr(vm: &mut Vm, o: Value) -> R {
         return Ok(vm.string(format!("range({}, {})", a.as_str(), b.as_str())));
     }
     let c = vm.repr(r.step)?;
-    Ok(vm.string(format!("range({}, {}, {})", a.as_str(), b.as_str(), c.as_str())))
+    Ok(vm.string(format!(
+        "range({}, {}, {})",
+        a.as_str(),
+        b.as_str(),
+        c.as_str()
+    )))
 }
 
 fn len(vm: &mut Vm, o: Value) -> R<usize> {
@@ -250,7 +276,9 @@ fn iterator(vm: &mut Vm, start: Value, step: Value, len: Value) -> R {
             return Ok(Iter::range(&vm.heap, a, s, n as usize).value());
         }
     }
-    Ok(crate::builtins::iterators::range::long_range(vm, start, step, len))
+    Ok(crate::builtins::iterators::range::long_range(
+        vm, start, step, len,
+    ))
 }
 
 fn iter(vm: &mut Vm, o: Value) -> R {

@@ -25,7 +25,12 @@ fn repr(vm: &mut Vm, o: Value) -> R {
     let s = this::<Slice>(vm, o)?;
     let (a, b) = (vm.repr(s.start)?, vm.repr(s.stop)?);
     let c = vm.repr(s.step)?;
-    Ok(vm.string(format!("slice({}, {}, {})", a.as_str(), b.as_str(), c.as_str())))
+    Ok(vm.string(format!(
+        "slice({}, {}, {})",
+        a.as_str(),
+        b.as_str(),
+        c.as_str()
+    )))
 }
 
 fn hash(vm: &mut Vm, o: Value) -> R<i64> {
@@ -40,7 +45,9 @@ fn hash(vm: &mut Vm, o: Value) -> R<i64> {
 }
 
 fn compare(vm: &mut Vm, a: Value, b: Value, op: Cmp) -> R {
-    let (Some(x), Some(y)) = (a.cast::<Slice>(), b.cast::<Slice>()) else { return Ok(Value::NOT_IMPLEMENTED) };
+    let (Some(x), Some(y)) = (a.cast::<Slice>(), b.cast::<Slice>()) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     if x.same(y) {
         return Ok(Value::bool(matches!(op, Cmp::Eq | Cmp::Le | Cmp::Ge)));
     }
@@ -55,7 +62,9 @@ fn part(vm: &mut Vm, v: Value) -> R<Option<BigInt>> {
         return Ok(None);
     }
     if v.as_int().is_none() && vm.class_of(v).slots().index.is_none() {
-        return Err(vm.type_error("slice indices must be integers or None or have an __index__ method"));
+        return Err(
+            vm.type_error("slice indices must be integers or None or have an __index__ method")
+        );
     }
     let i = vm.to_index(v)?;
     Ok(i.as_int().map(|i: IntRef| i.to_big()))
@@ -68,7 +77,11 @@ pub fn adjust_big(vm: &mut Vm, s: Gc<Slice>, len: &BigInt) -> R<(BigInt, BigInt,
         return Err(vm.value_error("slice step cannot be zero"));
     }
     let back = step.is_negative();
-    let (low, high) = if back { (BigInt::from(-1), len - 1) } else { (BigInt::zero(), len.clone()) };
+    let (low, high) = if back {
+        (BigInt::from(-1), len - 1)
+    } else {
+        (BigInt::zero(), len.clone())
+    };
     let clamp = |i: BigInt| {
         let i = if i.is_negative() { i + len } else { i };
         i.max(low.clone()).min(high.clone())
@@ -110,8 +123,17 @@ pub static SLICE: TypeSpec = TypeSpec {
     id: types::SLICE,
     name: "slice",
     kind: Kind::Slice,
-    slots: Slots { new: Some(new), repr: Some(repr), hash: Some(hash), compare: Some(compare), ..Slots::NONE },
-    methods: &[MethodDef::o("indices", indices), MethodDef::noargs("__reduce__", reduce)],
+    slots: Slots {
+        new: Some(new),
+        repr: Some(repr),
+        hash: Some(hash),
+        compare: Some(compare),
+        ..Slots::NONE
+    },
+    methods: &[
+        MethodDef::o("indices", indices),
+        MethodDef::noargs("__reduce__", reduce),
+    ],
     getset: &[
         GetSetDef::ro("start", |vm, o| Ok(this::<Slice>(vm, o)?.start)),
         GetSetDef::ro("stop", |vm, o| Ok(this::<Slice>(vm, o)?.stop)),

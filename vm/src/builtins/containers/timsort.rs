@@ -39,7 +39,11 @@ pub fn sort<T: Copy>(v: &mut [T], lt: &mut impl FnMut(T, T) -> R<bool>) -> R<()>
                 top.power = power;
             }
         }
-        pending.push(Run { base, len, power: 0 });
+        pending.push(Run {
+            base,
+            len,
+            power: 0,
+        });
         base += len;
     }
     while pending.len() > 1 {
@@ -104,7 +108,11 @@ fn reverse_equal<T>(v: &mut [T], n: usize, equal: &mut usize) {
 }
 
 /// Sorts `v`, whose first `done` items are sorted already.
-fn binary_insertion<T: Copy>(v: &mut [T], done: usize, lt: &mut impl FnMut(T, T) -> R<bool>) -> R<()> {
+fn binary_insertion<T: Copy>(
+    v: &mut [T],
+    done: usize,
+    lt: &mut impl FnMut(T, T) -> R<bool>,
+) -> R<()> {
     for i in done..v.len() {
         let pivot = v[i];
         let (mut lo, mut hi) = (0, i);
@@ -141,9 +149,20 @@ fn power_of(s1: usize, n1: usize, n2: usize, n: usize) -> u32 {
 }
 
 /// Merges the two runs on top of the stack.
-fn merge_top<T: Copy>(v: &mut [T], pending: &mut Vec<Run>, gallop: &mut usize, lt: &mut impl FnMut(T, T) -> R<bool>) -> R<()> {
-    let (Some(b), Some(a)) = (pending.pop(), pending.pop()) else { return Ok(()) };
-    pending.push(Run { base: a.base, len: a.len + b.len, power: b.power });
+fn merge_top<T: Copy>(
+    v: &mut [T],
+    pending: &mut Vec<Run>,
+    gallop: &mut usize,
+    lt: &mut impl FnMut(T, T) -> R<bool>,
+) -> R<()> {
+    let (Some(b), Some(a)) = (pending.pop(), pending.pop()) else {
+        return Ok(());
+    };
+    pending.push(Run {
+        base: a.base,
+        len: a.len + b.len,
+        power: b.power,
+    });
     let all = &mut v[a.base..a.base + a.len + b.len];
     // Items of A that are already in place, then items of B that are.
     let skip = gallop_right(all[a.len], &all[..a.len], 0, lt)?;
@@ -157,11 +176,20 @@ fn merge_top<T: Copy>(v: &mut [T], pending: &mut Vec<Run>, gallop: &mut usize, l
         return Ok(());
     }
     let all = &mut all[..na + nb];
-    if na <= nb { merge_low(all, na, gallop, lt) } else { merge_high(all, na, gallop, lt) }
+    if na <= nb {
+        merge_low(all, na, gallop, lt)
+    } else {
+        merge_high(all, na, gallop, lt)
+    }
 }
 
 /// Where `key` goes in the sorted `v`, before any equal items; the search starts at `hint` and doubles its steps.
-fn gallop_left<T: Copy>(key: T, v: &[T], hint: usize, lt: &mut impl FnMut(T, T) -> R<bool>) -> R<usize> {
+fn gallop_left<T: Copy>(
+    key: T,
+    v: &[T],
+    hint: usize,
+    lt: &mut impl FnMut(T, T) -> R<bool>,
+) -> R<usize> {
     let n = v.len();
     let (mut last, mut ofs) = (0usize, 1usize);
     let (mut lo, mut hi);
@@ -194,7 +222,12 @@ fn gallop_left<T: Copy>(key: T, v: &[T], hint: usize, lt: &mut impl FnMut(T, T) 
 }
 
 /// As [`gallop_left`], behind any equal items.
-fn gallop_right<T: Copy>(key: T, v: &[T], hint: usize, lt: &mut impl FnMut(T, T) -> R<bool>) -> R<usize> {
+fn gallop_right<T: Copy>(
+    key: T,
+    v: &[T],
+    hint: usize,
+    lt: &mut impl FnMut(T, T) -> R<bool>,
+) -> R<usize> {
     let n = v.len();
     let (mut last, mut ofs) = (0usize, 1usize);
     let (mut lo, mut hi);
@@ -227,7 +260,12 @@ fn gallop_right<T: Copy>(key: T, v: &[T], hint: usize, lt: &mut impl FnMut(T, T)
 }
 
 /// Merges `v[..na]` and `v[na..]`, the left one copied out. B's first item goes first and A's last item goes last (the caller trimmed).
-fn merge_low<T: Copy>(v: &mut [T], na: usize, gallop: &mut usize, lt: &mut impl FnMut(T, T) -> R<bool>) -> R<()> {
+fn merge_low<T: Copy>(
+    v: &mut [T],
+    na: usize,
+    gallop: &mut usize,
+    lt: &mut impl FnMut(T, T) -> R<bool>,
+) -> R<()> {
     let a = v[..na].to_vec();
     let (mut i, mut j, mut d) = (1, na, 0);
     let r = merge_low_steps(v, &a, &mut i, &mut j, &mut d, gallop, lt);
@@ -337,7 +375,12 @@ fn merge_low_steps<T: Copy>(
 }
 
 /// As [`merge_low`] from the other end, the right run copied out.
-fn merge_high<T: Copy>(v: &mut [T], na: usize, gallop: &mut usize, lt: &mut impl FnMut(T, T) -> R<bool>) -> R<()> {
+fn merge_high<T: Copy>(
+    v: &mut [T],
+    na: usize,
+    gallop: &mut usize,
+    lt: &mut impl FnMut(T, T) -> R<bool>,
+) -> R<()> {
     let b = v[na..].to_vec();
     // Items left of A and of B; the next item goes to v[i + j - 1].
     let (mut i, mut j) = (na, b.len());

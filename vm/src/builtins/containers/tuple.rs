@@ -1,6 +1,6 @@
 //! `tuple`.
 
-use super::util::{self, CLASS_GETITEM, Bounds, this};
+use super::util::{self, Bounds, CLASS_GETITEM, this};
 use crate::heap::{Gc, Kind};
 use crate::numeric::hash::TupleHasher;
 use crate::numeric::slice_index;
@@ -11,7 +11,11 @@ use crate::value::Value;
 use crate::vm::{R, Vm};
 
 fn new(vm: &mut Vm, class: Gc<Class>, a: Args) -> R {
-    let arg = if class.id == types::TUPLE { util::one_iterable(vm, a, "tuple")? } else { subclass_arg(vm, class, a)? };
+    let arg = if class.id == types::TUPLE {
+        util::one_iterable(vm, a, "tuple")?
+    } else {
+        subclass_arg(vm, class, a)?
+    };
     if class.id == types::TUPLE {
         return match arg {
             Some(v) => vm.collect_tuple(v),
@@ -64,9 +68,17 @@ fn hash(vm: &mut Vm, o: Value) -> R<i64> {
 }
 
 fn compare(vm: &mut Vm, a: Value, b: Value, op: Cmp) -> R {
-    let (Some(x), Some(y)) = (a.cast::<Tuple>(), b.cast::<Tuple>()) else { return Ok(Value::NOT_IMPLEMENTED) };
+    let (Some(x), Some(y)) = (a.cast::<Tuple>(), b.cast::<Tuple>()) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     // Unlike lists, tuples of different lengths have their items asked first even for equality.
-    util::compare_items(vm, |i| x.items().get(i).copied(), |i| y.items().get(i).copied(), || (x.len(), y.len()), op)
+    util::compare_items(
+        vm,
+        |i| x.items().get(i).copied(),
+        |i| y.items().get(i).copied(),
+        || (x.len(), y.len()),
+        op,
+    )
 }
 
 fn getitem(vm: &mut Vm, o: Value, k: Value) -> R {
@@ -158,7 +170,13 @@ fn index(vm: &mut Vm, o: Value, a: Args) -> R {
         None => i64::MAX,
     };
     let len = t.len() as i64;
-    let from_end = |i: i64| if i < 0 { i.saturating_add(len).max(0) } else { i };
+    let from_end = |i: i64| {
+        if i < 0 {
+            i.saturating_add(len).max(0)
+        } else {
+            i
+        }
+    };
     let (start, stop) = (from_end(start), from_end(stop).min(len));
     for i in start..stop {
         if vm.eq(t.items()[i as usize], a.at(0))? {
@@ -194,7 +212,8 @@ pub static TUPLE: TypeSpec = TypeSpec {
         ..Slots::NONE
     },
     methods: &[
-        MethodDef::fast("index", index, 1, 3).doc("Return first index of value.\n\nRaises ValueError if the value is not present."),
+        MethodDef::fast("index", index, 1, 3)
+            .doc("Return first index of value.\n\nRaises ValueError if the value is not present."),
         MethodDef::o("count", count).doc("Return number of occurrences of value."),
         MethodDef::noargs("__getnewargs__", getnewargs),
         CLASS_GETITEM,

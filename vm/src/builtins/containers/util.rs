@@ -19,7 +19,9 @@ pub fn this<T: HeapType>(vm: &mut Vm, v: Value) -> R<Gc<T>> {
 #[cold]
 fn wrong_receiver(vm: &mut Vm, v: Value) -> crate::vm::Raised {
     let t = vm.type_name(v);
-    vm.type_error(format!("descriptor requires another receiver than a '{t}' object"))
+    vm.type_error(format!(
+        "descriptor requires another receiver than a '{t}' object"
+    ))
 }
 
 fn class_getitem(vm: &mut Vm, class: Value, a: Args) -> R {
@@ -63,7 +65,9 @@ fn slice_part(vm: &mut Vm, v: Value) -> R<Option<i64>> {
         return Ok(None);
     }
     if v.as_int().is_none() && vm.class_of(v).slots().index.is_none() {
-        return Err(vm.type_error("slice indices must be integers or None or have an __index__ method"));
+        return Err(
+            vm.type_error("slice indices must be integers or None or have an __index__ method")
+        );
     }
     vm.index_clamped(v).map(Some)
 }
@@ -117,7 +121,11 @@ pub fn buffer(vm: &mut Vm, n: usize) -> R<Vec<Value>> {
 
 /// `items * n` in a fresh buffer, or MemoryError.
 pub fn repeated(vm: &mut Vm, items: &[Value], n: usize) -> R<Vec<Value>> {
-    let Some(total) = items.len().checked_mul(n).filter(|t| *t <= isize::MAX as usize / 8) else {
+    let Some(total) = items
+        .len()
+        .checked_mul(n)
+        .filter(|t| *t <= isize::MAX as usize / 8)
+    else {
         return Err(vm.memory_error());
     };
     let mut out = buffer(vm, total)?;

@@ -38,7 +38,11 @@ fn next_entry(vm: &mut Vm, o: Value, reverse: bool) -> R<Option<Entry>> {
         return Err(size_changed(vm, it));
     }
     let pos = it.pos.get();
-    let found = if reverse { d.prev_entry(pos) } else { d.next_entry(pos) };
+    let found = if reverse {
+        d.prev_entry(pos)
+    } else {
+        d.next_entry(pos)
+    };
     let Some((i, e)) = found else {
         it.source.set(Value::NULL);
         return Ok(None);
@@ -78,21 +82,32 @@ fn rev_item_next(vm: &mut Vm, o: Value) -> R<Option<Value>> {
 
 fn length_hint(vm: &mut Vm, o: Value, _: Args) -> R {
     let it = this_iter(vm, o)?;
-    let same = it.source.get().cast::<Dict>().is_some_and(|d| d.len() as i64 == it.aux.get());
+    let same = it
+        .source
+        .get()
+        .cast::<Dict>()
+        .is_some_and(|d| d.len() as i64 == it.aux.get());
     Ok(vm.int(if same { it.current.get().max(0) } else { 0 }))
 }
 
 /// The items left as a list, without moving the iterator.
 fn reduce(vm: &mut Vm, o: Value, _: Args) -> R {
     let it = this_iter(vm, o)?;
-    let copy = Iter::new(&vm.heap, o.type_id(), it.source.get(), it.pos.get(), it.aux.get());
+    let copy = Iter::new(
+        &vm.heap,
+        o.type_id(),
+        it.source.get(),
+        it.pos.get(),
+        it.aux.get(),
+    );
     copy.current.set(it.current.get());
     let rest = vm.collect_list(copy.value())?;
     reduce_iter(vm, rest.value(), None)
 }
 
 const METHODS: &[MethodDef] = &[
-    MethodDef::noargs("__length_hint__", length_hint).doc("Private method returning an estimate of len(list(it))."),
+    MethodDef::noargs("__length_hint__", length_hint)
+        .doc("Private method returning an estimate of len(list(it))."),
     MethodDef::noargs("__reduce__", reduce).doc("Return state information for pickling."),
 ];
 
@@ -102,7 +117,11 @@ const fn class(id: TypeId, name: &'static str, next: NextFn) -> TypeSpec {
         name,
         kind: Kind::Iter,
         flags: NO_NEW,
-        slots: Slots { iter: Some(self_iter), next: Some(next), ..Slots::NONE },
+        slots: Slots {
+            iter: Some(self_iter),
+            next: Some(next),
+            ..Slots::NONE
+        },
         methods: METHODS,
         ..TypeSpec::BASE
     }
@@ -110,8 +129,21 @@ const fn class(id: TypeId, name: &'static str, next: NextFn) -> TypeSpec {
 
 /// Iterators by what they give and the direction.
 pub static DICT_KEY_ITER: TypeSpec = class(types::DICT_KEY_ITER, "dict_keyiterator", key_next);
-pub static DICT_VALUE_ITER: TypeSpec = class(types::DICT_VALUE_ITER, "dict_valueiterator", value_next);
+pub static DICT_VALUE_ITER: TypeSpec =
+    class(types::DICT_VALUE_ITER, "dict_valueiterator", value_next);
 pub static DICT_ITEM_ITER: TypeSpec = class(types::DICT_ITEM_ITER, "dict_itemiterator", item_next);
-pub static DICT_REV_KEY_ITER: TypeSpec = class(types::DICT_REV_KEY_ITER, "dict_reversekeyiterator", rev_key_next);
-pub static DICT_REV_VALUE_ITER: TypeSpec = class(types::DICT_REV_VALUE_ITER, "dict_reversevalueiterator", rev_value_next);
-pub static DICT_REV_ITEM_ITER: TypeSpec = class(types::DICT_REV_ITEM_ITER, "dict_reverseitemiterator", rev_item_next);
+pub static DICT_REV_KEY_ITER: TypeSpec = class(
+    types::DICT_REV_KEY_ITER,
+    "dict_reversekeyiterator",
+    rev_key_next,
+);
+pub static DICT_REV_VALUE_ITER: TypeSpec = class(
+    types::DICT_REV_VALUE_ITER,
+    "dict_reversevalueiterator",
+    rev_value_next,
+);
+pub static DICT_REV_ITEM_ITER: TypeSpec = class(
+    types::DICT_REV_ITEM_ITER,
+    "dict_reverseitemiterator",
+    rev_item_next,
+);

@@ -23,7 +23,9 @@ crate::native_object!(Enumerate { it, big });
 fn enumerate_new(vm: &mut Vm, class: Gc<Class>, a: Args) -> R {
     let total = a.len() + a.kw_len();
     if total > 2 {
-        return Err(vm.type_error(format!("enumerate() takes at most 2 arguments ({total} given)")));
+        return Err(vm.type_error(format!(
+            "enumerate() takes at most 2 arguments ({total} given)"
+        )));
     }
     let mut parts = [a.get(0), a.get(1)];
     let mut wrong = None;
@@ -40,8 +42,17 @@ fn enumerate_new(vm: &mut Vm, class: Gc<Class>, a: Args) -> R {
             wrong = Some(k);
         }
     }
-    if let Some(k) = wrong.or_else(|| if total == 1 && parts[0].is_none() { a.kw().next().map(|p| p.0) } else { None }) {
-        return Err(vm.type_error(format!("'{}' is an invalid keyword argument for enumerate()", k.as_str())));
+    if let Some(k) = wrong.or_else(|| {
+        if total == 1 && parts[0].is_none() {
+            a.kw().next().map(|p| p.0)
+        } else {
+            None
+        }
+    }) {
+        return Err(vm.type_error(format!(
+            "'{}' is an invalid keyword argument for enumerate()",
+            k.as_str()
+        )));
     }
     let Some(iterable) = parts[0] else {
         return Err(vm.type_error("enumerate() missing required argument 'iterable'"));
@@ -55,12 +66,21 @@ fn enumerate_new(vm: &mut Vm, class: Gc<Class>, a: Args) -> R {
         Some(i) => (Value::NULL, i),
         None => (start, 0),
     };
-    Ok(vm.native_of(class, Enumerate { it, big: Cell::new(big), small: Cell::new(small) }))
+    Ok(vm.native_of(
+        class,
+        Enumerate {
+            it,
+            big: Cell::new(big),
+            small: Cell::new(small),
+        },
+    ))
 }
 
 fn enumerate_next(vm: &mut Vm, o: Value) -> R<Option<Value>> {
     let e = this_native::<Enumerate>(vm, o)?;
-    let Some(v) = vm.iter_next(e.it)? else { return Ok(None) };
+    let Some(v) = vm.iter_next(e.it)? else {
+        return Ok(None);
+    };
     let n = enumerate_count(vm, e);
     if e.big.get().is_null() {
         match e.small.get().checked_add(1) {
@@ -74,7 +94,10 @@ fn enumerate_next(vm: &mut Vm, o: Value) -> R<Option<Value>> {
 }
 
 fn enumerate_count(vm: &mut Vm, e: &Enumerate) -> Value {
-    e.big.get().non_null().unwrap_or_else(|| vm.int(e.small.get()))
+    e.big
+        .get()
+        .non_null()
+        .unwrap_or_else(|| vm.int(e.small.get()))
 }
 
 fn enumerate_reduce(vm: &mut Vm, o: Value, _: Args) -> R {
@@ -91,9 +114,15 @@ pub static ENUMERATE: TypeSpec = TypeSpec {
     name: "enumerate",
     kind: Kind::Native,
     flags: BASE_TYPE,
-    slots: Slots { new: Some(enumerate_new), iter: Some(self_iter), next: Some(enumerate_next), ..Slots::NONE },
+    slots: Slots {
+        new: Some(enumerate_new),
+        iter: Some(self_iter),
+        next: Some(enumerate_next),
+        ..Slots::NONE
+    },
     methods: &[
-        MethodDef::noargs("__reduce__", enumerate_reduce).doc("Return state information for pickling."),
+        MethodDef::noargs("__reduce__", enumerate_reduce)
+            .doc("Return state information for pickling."),
         crate::builtins::containers::util::CLASS_GETITEM,
     ],
     doc: "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
@@ -114,7 +143,10 @@ fn strict_flag(vm: &mut Vm, a: Args, name: &str) -> R<bool> {
     let mut strict = false;
     for (k, v) in a.kw() {
         if k.as_str() != "strict" {
-            return Err(vm.type_error(format!("{name}() got an unexpected keyword argument '{}'", k.as_str())));
+            return Err(vm.type_error(format!(
+                "{name}() got an unexpected keyword argument '{}'",
+                k.as_str()
+            )));
         }
         strict = vm.truth(v)?;
     }
@@ -135,7 +167,12 @@ fn iterators(vm: &mut Vm, sources: &[Value]) -> R<Box<[Value]>> {
 const INLINE: usize = 8;
 
 /// One step of all iterators, `None` when one is exhausted; `f` gets the items.
-fn step<T>(vm: &mut Vm, p: &Parallel, name: &str, f: impl FnOnce(&mut Vm, &[Value]) -> R<T>) -> R<Option<T>> {
+fn step<T>(
+    vm: &mut Vm,
+    p: &Parallel,
+    name: &str,
+    f: impl FnOnce(&mut Vm, &[Value]) -> R<T>,
+) -> R<Option<T>> {
     let n = p.its.len();
     if n > INLINE {
         let items = vm.new_list();
@@ -170,11 +207,19 @@ fn step_one(vm: &mut Vm, p: &Parallel, i: usize, name: &str) -> R<Option<Value>>
 fn strict_end(vm: &mut Vm, p: &Parallel, i: usize, name: &str) -> R<()> {
     let plural = |n: usize| if n == 1 { " " } else { "s 1-" };
     if i > 0 {
-        return Err(vm.value_error(format!("{name}() argument {} is shorter than argument{}{i}", i + 1, plural(i))));
+        return Err(vm.value_error(format!(
+            "{name}() argument {} is shorter than argument{}{i}",
+            i + 1,
+            plural(i)
+        )));
     }
     for j in 1..p.its.len() {
         if vm.iter_next(p.its[j])?.is_some() {
-            return Err(vm.value_error(format!("{name}() argument {} is longer than argument{}{j}", j + 1, plural(j))));
+            return Err(vm.value_error(format!(
+                "{name}() argument {} is longer than argument{}{j}",
+                j + 1,
+                plural(j)
+            )));
         }
     }
     Ok(())
@@ -183,14 +228,25 @@ fn strict_end(vm: &mut Vm, p: &Parallel, i: usize, name: &str) -> R<()> {
 fn zip_new(vm: &mut Vm, class: Gc<Class>, a: Args) -> R {
     let strict = strict_flag(vm, a, "zip")?;
     let its = iterators(vm, a.pos())?;
-    Ok(vm.native_of(class, Parallel { func: Value::NULL, its, strict: Cell::new(strict) }))
+    Ok(vm.native_of(
+        class,
+        Parallel {
+            func: Value::NULL,
+            its,
+            strict: Cell::new(strict),
+        },
+    ))
 }
 
 fn zip_next(vm: &mut Vm, o: Value) -> R<Option<Value>> {
     let p = this_native::<Parallel>(vm, o)?;
     if let ([a, b], false) = (&*p.its, p.strict.get()) {
-        let Some(x) = vm.iter_next(*a)? else { return Ok(None) };
-        let Some(y) = vm.iter_next(*b)? else { return Ok(None) };
+        let Some(x) = vm.iter_next(*a)? else {
+            return Ok(None);
+        };
+        let Some(y) = vm.iter_next(*b)? else {
+            return Ok(None);
+        };
         return Ok(Some(vm.tuple(&[x, y])));
     }
     if p.its.is_empty() {
@@ -223,8 +279,16 @@ pub static ZIP: TypeSpec = TypeSpec {
     name: "zip",
     kind: Kind::Native,
     flags: BASE_TYPE,
-    slots: Slots { new: Some(zip_new), iter: Some(self_iter), next: Some(zip_next), ..Slots::NONE },
-    methods: &[MethodDef::noargs("__reduce__", parallel_reduce), MethodDef::o("__setstate__", parallel_setstate)],
+    slots: Slots {
+        new: Some(zip_new),
+        iter: Some(self_iter),
+        next: Some(zip_next),
+        ..Slots::NONE
+    },
+    methods: &[
+        MethodDef::noargs("__reduce__", parallel_reduce),
+        MethodDef::o("__setstate__", parallel_setstate),
+    ],
     doc: "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]",
     ..TypeSpec::BASE
 };
@@ -235,7 +299,14 @@ fn map_new(vm: &mut Vm, class: Gc<Class>, a: Args) -> R {
         return Err(vm.type_error("map() must have at least two arguments."));
     }
     let its = iterators(vm, &a.pos()[1..])?;
-    Ok(vm.native_of(class, Parallel { func: a.at(0), its, strict: Cell::new(strict) }))
+    Ok(vm.native_of(
+        class,
+        Parallel {
+            func: a.at(0),
+            its,
+            strict: Cell::new(strict),
+        },
+    ))
 }
 
 fn map_next(vm: &mut Vm, o: Value) -> R<Option<Value>> {
@@ -255,8 +326,16 @@ pub static MAP: TypeSpec = TypeSpec {
     name: "map",
     kind: Kind::Native,
     flags: BASE_TYPE,
-    slots: Slots { new: Some(map_new), iter: Some(self_iter), next: Some(map_next), ..Slots::NONE },
-    methods: &[MethodDef::noargs("__reduce__", parallel_reduce), MethodDef::o("__setstate__", parallel_setstate)],
+    slots: Slots {
+        new: Some(map_new),
+        iter: Some(self_iter),
+        next: Some(map_next),
+        ..Slots::NONE
+    },
+    methods: &[
+        MethodDef::noargs("__reduce__", parallel_reduce),
+        MethodDef::o("__setstate__", parallel_setstate),
+    ],
     doc: "Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.",
     ..TypeSpec::BASE
 };
@@ -301,7 +380,12 @@ pub static FILTER: TypeSpec = TypeSpec {
     name: "filter",
     kind: Kind::Native,
     flags: BASE_TYPE,
-    slots: Slots { new: Some(filter_new), iter: Some(self_iter), next: Some(filter_next), ..Slots::NONE },
+    slots: Slots {
+        new: Some(filter_new),
+        iter: Some(self_iter),
+        next: Some(filter_next),
+        ..Slots::NONE
+    },
     methods: &[MethodDef::noargs("__reduce__", filter_reduce)],
     doc: "Return an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.",
     ..TypeSpec::BASE
@@ -329,7 +413,10 @@ fn reversed_new(vm: &mut Vm, class: Gc<Class>, a: Args) -> R {
         }
     } else if sc.slots().getitem.is_some() && !sc.is_subclass_of(types::DICT) {
         let n = vm.len(seq)?;
-        let object = Reversed { source: Cell::new(seq), next: Cell::new(n as i64 - 1) };
+        let object = Reversed {
+            source: Cell::new(seq),
+            next: Cell::new(n as i64 - 1),
+        };
         return Ok(vm.native_of(class, object));
     }
     Err(vm.type_error(format!("'{}' object is not reversible", sc.name_str())))
@@ -349,7 +436,8 @@ fn reversed_next(vm: &mut Vm, o: Value) -> R<Option<Value>> {
             Ok(Some(v))
         }
         Err(e) => {
-            let ends = vm.exception_is(types::INDEX_ERROR) || vm.exception_is(types::STOP_ITERATION);
+            let ends =
+                vm.exception_is(types::INDEX_ERROR) || vm.exception_is(types::STOP_ITERATION);
             r.next.set(-1);
             r.source.set(Value::NULL);
             if !ends {
@@ -404,7 +492,12 @@ pub static REVERSED: TypeSpec = TypeSpec {
     name: "reversed",
     kind: Kind::Native,
     flags: BASE_TYPE,
-    slots: Slots { new: Some(reversed_new), iter: Some(self_iter), next: Some(reversed_next), ..Slots::NONE },
+    slots: Slots {
+        new: Some(reversed_new),
+        iter: Some(self_iter),
+        next: Some(reversed_next),
+        ..Slots::NONE
+    },
     methods: &[
         MethodDef::noargs("__length_hint__", reversed_hint),
         MethodDef::noargs("__reduce__", reversed_reduce),
@@ -425,7 +518,13 @@ crate::native_object!(CallIter { func, sentinel });
 
 /// `iter(callable, sentinel)`.
 pub fn call_iter(vm: &mut Vm, func: Value, sentinel: Value) -> Value {
-    vm.native(types::CALL_ITER, CallIter { func: Cell::new(func), sentinel })
+    vm.native(
+        types::CALL_ITER,
+        CallIter {
+            func: Cell::new(func),
+            sentinel,
+        },
+    )
 }
 
 fn call_iter_next(vm: &mut Vm, o: Value) -> R<Option<Value>> {
@@ -472,7 +571,11 @@ pub static CALL_ITER: TypeSpec = TypeSpec {
     name: "callable_iterator",
     kind: Kind::Native,
     flags: NO_NEW,
-    slots: Slots { iter: Some(self_iter), next: Some(call_iter_next), ..Slots::NONE },
+    slots: Slots {
+        iter: Some(self_iter),
+        next: Some(call_iter_next),
+        ..Slots::NONE
+    },
     methods: &[MethodDef::noargs("__reduce__", call_iter_reduce)],
     ..TypeSpec::BASE
 };

@@ -98,7 +98,9 @@ pub fn this_native<T: crate::object::NativeObject>(vm: &mut Vm, o: Value) -> R<&
         Some(x) => Ok(x),
         None => {
             let t = vm.type_name(o);
-            Err(vm.type_error(format!("descriptor requires another receiver than a '{t}' object")))
+            Err(vm.type_error(format!(
+                "descriptor requires another receiver than a '{t}' object"
+            )))
         }
     }
 }

@@ -41,7 +41,8 @@ fn range_setstate(vm: &mut Vm, o: Value, a: Args) -> R {
     let it = this_iter(vm, o)?;
     let n = vm.index_i64(a.at(0))?.clamp(0, it.pos.get() as i64);
     it.pos.set(it.pos.get() - n as usize);
-    it.current.set(it.current.get().wrapping_add(n.wrapping_mul(it.aux.get())));
+    it.current
+        .set(it.current.get().wrapping_add(n.wrapping_mul(it.aux.get())));
     Ok(Value::NONE)
 }
 
@@ -50,7 +51,11 @@ pub static RANGE_ITER: TypeSpec = TypeSpec {
     id: types::RANGE_ITER,
     name: "range_iterator",
     kind: Kind::Iter,
-    slots: Slots { iter: Some(self_iter), next: Some(range_next), ..Slots::NONE },
+    slots: Slots {
+        iter: Some(self_iter),
+        next: Some(range_next),
+        ..Slots::NONE
+    },
     methods: &[
         MethodDef::noargs("__length_hint__", range_len),
         MethodDef::noargs("__reduce__", range_reduce),
@@ -66,11 +71,19 @@ struct LongRange {
     step: Value,
     left: Cell<Value>,
 }
-crate::native_object!(LongRange { current, step, left });
+crate::native_object!(LongRange {
+    current,
+    step,
+    left
+});
 
 /// An iterator over `len` ints from `start` by `step`.
 pub fn long_range(vm: &mut Vm, start: Value, step: Value, len: Value) -> Value {
-    let object = LongRange { current: Cell::new(start), step, left: Cell::new(len) };
+    let object = LongRange {
+        current: Cell::new(start),
+        step,
+        left: Cell::new(len),
+    };
     Native::with_extra(&vm.heap, types::LONG_RANGE_ITER, Box::new(object), 0).value()
 }
 
@@ -104,8 +117,15 @@ pub static LONG_RANGE_ITER: TypeSpec = TypeSpec {
     id: types::LONG_RANGE_ITER,
     name: "longrange_iterator",
     kind: Kind::Native,
-    slots: Slots { iter: Some(self_iter), next: Some(long_next), ..Slots::NONE },
-    methods: &[MethodDef::noargs("__length_hint__", long_len), MethodDef::noargs("__reduce__", long_reduce)],
+    slots: Slots {
+        iter: Some(self_iter),
+        next: Some(long_next),
+        ..Slots::NONE
+    },
+    methods: &[
+        MethodDef::noargs("__length_hint__", long_len),
+        MethodDef::noargs("__reduce__", long_reduce),
+    ],
     flags: crate::object::class::NO_NEW,
     ..TypeSpec::BASE
 };

@@ -5,7 +5,9 @@ use crate::builtins::containers::util::reduce_iter;
 use crate::heap::Kind;
 use crate::object::class::NO_NEW;
 use crate::object::slots::NextFn;
-use crate::object::{ByteArray, Bytes, Iter, List, MethodDef, Slots, Str, Tuple, TypeId, TypeSpec, types};
+use crate::object::{
+    ByteArray, Bytes, Iter, List, MethodDef, Slots, Str, Tuple, TypeId, TypeSpec, types,
+};
 use crate::run::args::Args;
 use crate::value::Value;
 use crate::vm::{R, Vm};
@@ -13,7 +15,9 @@ use crate::vm::{R, Vm};
 /// Next item of a list, asked live: the list may grow or shrink meanwhile.
 pub fn list_next(vm: &mut Vm, o: Value) -> R<Option<Value>> {
     let it = this_iter(vm, o)?;
-    let Some(l) = it.source.get().cast::<List>() else { return Ok(None) };
+    let Some(l) = it.source.get().cast::<List>() else {
+        return Ok(None);
+    };
     let i = it.pos.get();
     match l.get(i) {
         Some(v) => {
@@ -30,7 +34,9 @@ pub fn list_next(vm: &mut Vm, o: Value) -> R<Option<Value>> {
 /// Next item of a tuple.
 pub fn tuple_next(vm: &mut Vm, o: Value) -> R<Option<Value>> {
     let it = this_iter(vm, o)?;
-    let Some(t) = it.source.get().cast::<Tuple>() else { return Ok(None) };
+    let Some(t) = it.source.get().cast::<Tuple>() else {
+        return Ok(None);
+    };
     let i = it.pos.get();
     match t.items().get(i) {
         Some(v) => {
@@ -47,7 +53,9 @@ pub fn tuple_next(vm: &mut Vm, o: Value) -> R<Option<Value>> {
 /// `aux` is the next index, counting down.
 fn list_rev_next(vm: &mut Vm, o: Value) -> R<Option<Value>> {
     let it = this_iter(vm, o)?;
-    let Some(l) = it.source.get().cast::<List>() else { return Ok(None) };
+    let Some(l) = it.source.get().cast::<List>() else {
+        return Ok(None);
+    };
     let i = it.aux.get();
     if i >= 0
         && let Some(v) = l.get(i as usize)
@@ -63,7 +71,9 @@ fn list_rev_next(vm: &mut Vm, o: Value) -> R<Option<Value>> {
 /// `pos` counts characters, `aux` is the byte offset.
 fn str_next(vm: &mut Vm, o: Value) -> R<Option<Value>> {
     let it = this_iter(vm, o)?;
-    let Some(s) = it.source.get().cast::<Str>() else { return Ok(None) };
+    let Some(s) = it.source.get().cast::<Str>() else {
+        return Ok(None);
+    };
     let at = it.aux.get() as usize;
     match s.as_str().get(at..).and_then(|rest| rest.chars().next()) {
         Some(c) => {
@@ -81,7 +91,11 @@ fn str_next(vm: &mut Vm, o: Value) -> R<Option<Value>> {
 /// An iterator over a str.
 pub fn str_iter(vm: &mut Vm, s: Value) -> Value {
     let ascii = s.cast::<Str>().is_some_and(|s| s.is_ascii());
-    let id = if ascii { types::STR_ASCII_ITER } else { types::STR_ITER };
+    let id = if ascii {
+        types::STR_ASCII_ITER
+    } else {
+        types::STR_ITER
+    };
     Iter::new(&vm.heap, id, s, 0, 0).value()
 }
 
@@ -91,7 +105,9 @@ fn bytes_next(vm: &mut Vm, o: Value) -> R<Option<Value>> {
     let i = it.pos.get();
     let byte = match source.cast::<Bytes>() {
         Some(b) => b.as_slice().get(i).copied(),
-        None => source.cast::<ByteArray>().and_then(|b| b.data.borrow().get(i).copied()),
+        None => source
+            .cast::<ByteArray>()
+            .and_then(|b| b.data.borrow().get(i).copied()),
     };
     match byte {
         Some(b) => {
@@ -200,7 +216,8 @@ fn rev_setstate(vm: &mut Vm, o: Value, a: Args) -> R {
 }
 
 const METHODS: &[MethodDef] = &[
-    MethodDef::noargs("__length_hint__", length_hint).doc("Private method returning an estimate of len(list(it))."),
+    MethodDef::noargs("__length_hint__", length_hint)
+        .doc("Private method returning an estimate of len(list(it))."),
     MethodDef::noargs("__reduce__", reduce).doc("Return state information for pickling."),
     MethodDef::o("__setstate__", setstate).doc("Set state information for unpickling."),
 ];
@@ -211,7 +228,11 @@ const fn class(id: TypeId, name: &'static str, next: NextFn) -> TypeSpec {
         name,
         kind: Kind::Iter,
         flags: NO_NEW,
-        slots: Slots { iter: Some(self_iter), next: Some(next), ..Slots::NONE },
+        slots: Slots {
+            iter: Some(self_iter),
+            next: Some(next),
+            ..Slots::NONE
+        },
         methods: METHODS,
         ..TypeSpec::BASE
     }
@@ -223,7 +244,8 @@ pub static TUPLE_ITER: TypeSpec = class(types::TUPLE_ITER, "tuple_iterator", tup
 pub static STR_ITER: TypeSpec = class(types::STR_ITER, "str_iterator", str_next);
 pub static STR_ASCII_ITER: TypeSpec = class(types::STR_ASCII_ITER, "str_ascii_iterator", str_next);
 pub static BYTES_ITER: TypeSpec = class(types::BYTES_ITER, "bytes_iterator", bytes_next);
-pub static BYTEARRAY_ITER: TypeSpec = class(types::BYTEARRAY_ITER, "bytearray_iterator", bytes_next);
+pub static BYTEARRAY_ITER: TypeSpec =
+    class(types::BYTEARRAY_ITER, "bytearray_iterator", bytes_next);
 pub static SEQ_ITER: TypeSpec = class(types::SEQ_ITER, "iterator", seq_next);
 /// `reversed(list)`.
 pub static LIST_REV_ITER: TypeSpec = TypeSpec {

@@ -18,7 +18,9 @@ pub fn set_iter(vm: &mut Vm, s: Gc<Set>) -> Value {
 
 fn next(vm: &mut Vm, o: Value) -> R<Option<Value>> {
     let it = this_iter(vm, o)?;
-    let Some(s) = it.source.get().cast::<Set>() else { return Ok(None) };
+    let Some(s) = it.source.get().cast::<Set>() else {
+        return Ok(None);
+    };
     if it.aux.get() != s.len() as i64 {
         it.aux.set(-1);
         return Err(vm.runtime_error("Set changed size during iteration"));
@@ -38,13 +40,23 @@ fn next(vm: &mut Vm, o: Value) -> R<Option<Value>> {
 
 fn length_hint(vm: &mut Vm, o: Value, _: Args) -> R {
     let it = this_iter(vm, o)?;
-    let same = it.source.get().cast::<Set>().is_some_and(|s| s.len() as i64 == it.aux.get());
+    let same = it
+        .source
+        .get()
+        .cast::<Set>()
+        .is_some_and(|s| s.len() as i64 == it.aux.get());
     Ok(vm.int(if same { it.current.get().max(0) } else { 0 }))
 }
 
 fn reduce(vm: &mut Vm, o: Value, _: Args) -> R {
     let it = this_iter(vm, o)?;
-    let copy = Iter::new(&vm.heap, types::SET_ITER, it.source.get(), it.pos.get(), it.aux.get());
+    let copy = Iter::new(
+        &vm.heap,
+        types::SET_ITER,
+        it.source.get(),
+        it.pos.get(),
+        it.aux.get(),
+    );
     let rest = vm.collect_list(copy.value())?;
     reduce_iter(vm, rest.value(), None)
 }
@@ -55,9 +67,14 @@ pub static SET_ITER: TypeSpec = TypeSpec {
     name: "set_iterator",
     kind: Kind::Iter,
     flags: NO_NEW,
-    slots: Slots { iter: Some(self_iter), next: Some(next), ..Slots::NONE },
+    slots: Slots {
+        iter: Some(self_iter),
+        next: Some(next),
+        ..Slots::NONE
+    },
     methods: &[
-        MethodDef::noargs("__length_hint__", length_hint).doc("Private method returning an estimate of len(list(it))."),
+        MethodDef::noargs("__length_hint__", length_hint)
+            .doc("Private method returning an estimate of len(list(it))."),
         MethodDef::noargs("__reduce__", reduce).doc("Return state information for pickling."),
     ],
     ..TypeSpec::BASE

@@ -1,5 +1,7 @@
 //! Builtin classes: text.
 
+pub mod buffer;
+
 use crate::object::TypeSpec;
 
 /// Classes of this group.

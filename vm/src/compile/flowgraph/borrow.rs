@@ -186,6 +186,7 @@ impl Cfg {
             }
             // These leave all their inputs where they are.
             Op::GetAnext
+            | Op::GetYieldFromIter
             | Op::GetLen
             | Op::ImportFrom
             | Op::MatchKeys

@@ -85,7 +85,8 @@ impl Cfg {
         jump.op = threaded;
         block.instrs[at].make_nop();
         block.instrs[at].target = None;
-        jump.except = instr.except;
+        // As in CPython, the moved jump (which cannot raise) is outside the handler's range.
+        jump.except = None;
         block.insert(block.instrs.len(), jump);
         if instr.loc.line == landing.loc.line {
             // The NOP would be removed for the line that follows; long chains must not pile them up.
