@@ -108,6 +108,19 @@ impl Module {
             dict,
         })
     }
+    /// `extra` trailing words are to be initialised by the caller.
+    pub fn with_extra(heap: &Heap, dict: Gc<Dict>, id: TypeId, extra: usize) -> Gc<Module> {
+        // SAFETY: as documented.
+        unsafe {
+            heap.alloc_tail(
+                Module {
+                    header: Header::new(Kind::Module, id),
+                    dict,
+                },
+                extra * 8,
+            )
+        }
+    }
 }
 
 /// `property`.
@@ -125,6 +138,24 @@ pub struct Property {
 }
 traced!(Property, get, set, del, doc, name);
 
+impl Property {
+    /// An empty property; `extra` trailing words are to be initialised by the caller.
+    pub fn with_extra(heap: &Heap, id: TypeId, extra: usize) -> Gc<Property> {
+        let null = || Cell::new(Value::NULL);
+        let p = Property {
+            header: Header::new(Kind::Property, id),
+            get: null(),
+            set: null(),
+            del: null(),
+            doc: null(),
+            name: null(),
+            getter_doc: Cell::new(false),
+        };
+        // SAFETY: as documented.
+        unsafe { heap.alloc_tail(p, extra * 8) }
+    }
+}
+
 /// `staticmethod`.
 #[repr(C)]
 pub struct StaticMethod {
@@ -135,6 +166,20 @@ pub struct StaticMethod {
 }
 traced!(StaticMethod, func, dict);
 
+impl StaticMethod {
+    /// Holds nothing yet; `extra` trailing words are to be initialised by the caller.
+    pub fn with_extra(heap: &Heap, id: TypeId, extra: usize) -> Gc<StaticMethod> {
+        let header = Header::new(Kind::StaticMethod, id);
+        let m = StaticMethod {
+            header,
+            func: Cell::new(Value::NULL),
+            dict: Cell::new(Value::NULL),
+        };
+        // SAFETY: as documented.
+        unsafe { heap.alloc_tail(m, extra * 8) }
+    }
+}
+
 /// `classmethod`.
 #[repr(C)]
 pub struct ClassMethod {
@@ -143,6 +188,20 @@ pub struct ClassMethod {
     pub dict: Cell<Value>,
 }
 traced!(ClassMethod, func, dict);
+
+impl ClassMethod {
+    /// Holds nothing yet; `extra` trailing words are to be initialised by the caller.
+    pub fn with_extra(heap: &Heap, id: TypeId, extra: usize) -> Gc<ClassMethod> {
+        let header = Header::new(Kind::ClassMethod, id);
+        let m = ClassMethod {
+            header,
+            func: Cell::new(Value::NULL),
+            dict: Cell::new(Value::NULL),
+        };
+        // SAFETY: as documented.
+        unsafe { heap.alloc_tail(m, extra * 8) }
+    }
+}
 
 /// `super(class, object_or_class)`.
 #[repr(C)]
@@ -156,6 +215,21 @@ pub struct Super {
     pub object_class: Cell<Value>,
 }
 traced!(Super, class, object, object_class);
+
+impl Super {
+    /// An unset `super`; `extra` trailing words are to be initialised by the caller.
+    pub fn with_extra(heap: &Heap, id: TypeId, extra: usize) -> Gc<Super> {
+        let null = || Cell::new(Value::NULL);
+        let s = Super {
+            header: Header::new(Kind::Super, id),
+            class: null(),
+            object: null(),
+            object_class: null(),
+        };
+        // SAFETY: as documented.
+        unsafe { heap.alloc_tail(s, extra * 8) }
+    }
+}
 
 /// One entry of a traceback, innermost last through `next`.
 #[repr(C)]

@@ -262,12 +262,54 @@ impl Set {
         t.fill = t.used;
         self.epoch.set(self.epoch.get().wrapping_add(1));
     }
-    /// Makes the table of an empty set as large as merging `other` would in CPython.
+    /// Makes the table as large as merging a container of `other_used` keys would in CPython.
     pub fn presize_for_merge(&self, heap: &Heap, other_used: usize) {
         let t = self.t();
         if (t.fill + other_used) * 5 >= (t.slots.len() - 1) * 3 {
             self.resize(heap, (t.used + other_used) * 2);
         }
+    }
+    /// Merges into a table that never held a key, after presizing: an equal-sized table without dummies is copied slot by slot, as in
+    /// CPython, otherwise the keys are placed in table order. False if this table held keys: they must be compared then.
+    pub fn merge_clean(&self, other: Gc<Set>) -> bool {
+        let (t, o) = (self.t(), other.t());
+        if t.fill != 0 {
+            return false;
+        }
+        if t.slots.len() == o.slots.len() && o.fill == o.used {
+            t.slots.copy_from_slice(&o.slots);
+        } else {
+            for e in o.slots.iter().filter(|e| !e.key.is_null()) {
+                Self::place(&mut t.slots, *e);
+            }
+        }
+        t.fill = o.used;
+        t.used = o.used;
+        self.epoch.set(self.epoch.get().wrapping_add(1));
+        true
+    }
+    /// After many removals: rebuilds the table when more than a quarter of it is dummies.
+    pub fn compact(&self, heap: &Heap) {
+        let t = self.t();
+        if t.fill - t.used > (t.slots.len() - 1) / 4 {
+            self.resize(
+                heap,
+                if t.used > 50_000 {
+                    t.used * 2
+                } else {
+                    t.used * 4
+                },
+            );
+        }
+    }
+    /// Exchanges the keys of two sets.
+    pub fn swap(&self, other: Gc<Set>) {
+        let (a, b) = (self.t(), other.t());
+        std::mem::swap(&mut a.slots, &mut b.slots);
+        std::mem::swap(&mut a.used, &mut b.used);
+        std::mem::swap(&mut a.fill, &mut b.fill);
+        self.epoch.set(self.epoch.get().wrapping_add(1));
+        other.epoch.set(other.epoch.get().wrapping_add(1));
     }
     /// Removes the key in slot `i`.
     pub fn remove_slot(&self, i: usize) -> Value {
@@ -294,11 +336,12 @@ impl Set {
         Some(key)
     }
     pub fn clear(&self) {
+        let finger = self.t().finger;
         *self.t() = Table {
             slots: vec![FREE; MIN_SIZE],
             used: 0,
             fill: 0,
-            finger: 0,
+            finger,
         };
         self.epoch.set(self.epoch.get().wrapping_add(1));
     }

@@ -188,14 +188,7 @@ impl Vm {
         let Some(s) = set.cast::<Set>() else {
             return Ok(());
         };
-        if let Some(o) = v.cast::<Set>() {
-            s.presize_for_merge(&self.heap, o.len());
-            for e in o.entries() {
-                self.set_add_hashed(s, e.key, e.hash)?;
-            }
-            return Ok(());
-        }
-        self.iterate(v, |vm, x| vm.set_add(s, x).map(|_| ()))
+        self.set_update(s, v)
     }
     /// `{**mapping}`.
     pub fn dict_update_display(&mut self, dict: Value, v: Value) -> R<()> {

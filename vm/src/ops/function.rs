@@ -70,11 +70,11 @@ pub fn intrinsic_1(vm: &mut Vm, which: u32, v: Value) -> R {
         3 => vm.stop_iteration_error(v),
         5 => vm.positive(v),
         6 => vm.collect_tuple(v),
-        7 => crate::builtins::core::typevars::type_var(vm, v, Value::NULL, Value::NULL),
-        8 => crate::builtins::core::typevars::param_spec(vm, v),
-        9 => crate::builtins::core::typevars::type_var_tuple(vm, v),
-        10 => crate::builtins::core::typevars::subscript_generic(vm, v),
-        11 => crate::builtins::core::typevars::type_alias(vm, v),
+        7 => crate::builtins::core::type_params::type_var(vm, v, Value::NULL, Value::NULL),
+        8 => crate::builtins::core::type_params::param_spec(vm, v),
+        9 => crate::builtins::core::type_params::type_var_tuple(vm, v),
+        10 => crate::builtins::core::type_params::subscript_generic(vm, v),
+        11 => crate::builtins::core::type_params::type_alias(vm, v),
         _ => Err(vm.runtime_error(format!("unsupported intrinsic {which}"))),
     }
 }
@@ -83,15 +83,15 @@ pub fn intrinsic_1(vm: &mut Vm, which: u32, v: Value) -> R {
 pub fn intrinsic_2(vm: &mut Vm, which: u32, a: Value, b: Value) -> R {
     match which {
         1 => vm.prepare_reraise_star(a, b),
-        2 => crate::builtins::core::typevars::type_var(vm, a, b, Value::NULL),
-        3 => crate::builtins::core::typevars::type_var(vm, a, Value::NULL, b),
+        2 => crate::builtins::core::type_params::type_var(vm, a, b, Value::NULL),
+        3 => crate::builtins::core::type_params::type_var(vm, a, Value::NULL, b),
         4 => {
             if let Some(f) = a.cast::<Function>() {
                 f.type_params.set(b);
             }
             Ok(a)
         }
-        5 => crate::builtins::core::typevars::set_default(vm, a, b),
+        5 => crate::builtins::core::type_params::set_default(vm, a, b),
         _ => Err(vm.runtime_error(format!("unsupported intrinsic {which}"))),
     }
 }

@@ -3,7 +3,7 @@
 use crate::heap::Gc;
 use crate::object::{Dict, Set, Str, types};
 use crate::value::Value;
-use crate::vm::{R, Vm};
+use crate::vm::{R, Raised, Vm};
 
 impl Vm {
     /// Whether two keys with equal hashes are equal without running Python code; `None` if Python code must decide.
@@ -56,10 +56,43 @@ impl Vm {
             return Ok(None);
         }
     }
+    /// The hash of a dict key; a TypeError names the use.
+    #[inline]
+    pub fn dict_key_hash(&mut self, key: Value) -> R<i64> {
+        match self.hash(key) {
+            Ok(h) => Ok(h),
+            Err(e) => Err(self.unhashable_use(e, key, "dict key")),
+        }
+    }
+    /// The hash of a set element; a TypeError names the use.
+    #[inline]
+    pub fn set_key_hash(&mut self, key: Value) -> R<i64> {
+        match self.hash(key) {
+            Ok(h) => Ok(h),
+            Err(e) => Err(self.unhashable_use(e, key, "set element")),
+        }
+    }
+    #[cold]
+    fn unhashable_use(&mut self, e: Raised, key: Value, what: &str) -> Raised {
+        if !self.exc.is_exact(types::TYPE_ERROR) {
+            return e;
+        }
+        let exc = self.take_exception();
+        let text = match self.str_of(exc) {
+            Ok(s) => s,
+            Err(e) => return e,
+        };
+        let class = self.class_of(key);
+        let name = self.full_class_name(class);
+        self.type_error(format!(
+            "cannot use '{name}' as a {what} ({})",
+            text.as_str()
+        ))
+    }
     /// `d.get(key)`.
     #[inline]
     pub fn dict_get(&mut self, d: Gc<Dict>, key: Value) -> R<Option<Value>> {
-        let hash = self.hash(key)?;
+        let hash = self.dict_key_hash(key)?;
         Ok(self
             .dict_find(d, key, hash)?
             .and_then(|i| d.entry(i))
@@ -68,7 +101,7 @@ impl Vm {
     /// `d[key] = value`.
     #[inline]
     pub fn dict_set(&mut self, d: Gc<Dict>, key: Value, value: Value) -> R<()> {
-        let hash = self.hash(key)?;
+        let hash = self.dict_key_hash(key)?;
         self.dict_set_hashed(d, key, hash, value)
     }
     /// As [`Vm::dict_set`] with a known hash.
@@ -81,7 +114,7 @@ impl Vm {
     }
     /// Removes a key; the removed value.
     pub fn dict_remove(&mut self, d: Gc<Dict>, key: Value) -> R<Option<Value>> {
-        let hash = self.hash(key)?;
+        let hash = self.dict_key_hash(key)?;
         Ok(self
             .dict_find(d, key, hash)?
             .map(|i| d.remove_entry(i).value))
@@ -112,7 +145,7 @@ impl Vm {
     }
     /// Adds a key; true if it was new.
     pub fn set_add(&mut self, s: Gc<Set>, key: Value) -> R<bool> {
-        let hash = self.hash(key)?;
+        let hash = self.set_key_hash(key)?;
         self.set_add_hashed(s, key, hash)
     }
     /// As [`Vm::set_add`] with a known hash.
@@ -125,12 +158,12 @@ impl Vm {
     }
     /// Membership.
     pub fn set_contains(&mut self, s: Gc<Set>, key: Value) -> R<bool> {
-        let hash = self.hash(key)?;
+        let hash = self.set_key_hash(key)?;
         Ok(self.set_find(s, key, hash)?.is_some())
     }
     /// Removes a key; true if it was there.
     pub fn set_discard(&mut self, s: Gc<Set>, key: Value) -> R<bool> {
-        let hash = self.hash(key)?;
+        let hash = self.set_key_hash(key)?;
         Ok(self
             .set_find(s, key, hash)?
             .map(|i| s.remove_slot(i))

@@ -70,15 +70,9 @@ impl Vm {
         {
             return Ok(c);
         }
-        let what = if receiver.as_class().is_some() {
-            "type"
-        } else {
-            "instance"
-        };
-        let (t, _) = (self.type_name(receiver), what);
         let shown = match receiver.as_class() {
-            Some(c) => format!("type object ({})", c.name_str()),
-            None => format!("instance of {t}"),
+            Some(c) => format!("type {}", c.name_str()),
+            None => format!("instance of {}", self.type_name(receiver)),
         };
         let m = format!(
             "super(type, obj): obj ({shown}) is not an instance or subtype of type ({}).",

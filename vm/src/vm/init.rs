@@ -203,8 +203,9 @@ impl Vm {
         if class.dict.get_str(n.doc).is_none() {
             class.dict.set_str(&self.heap, n.doc, doc);
         }
-        let m = self.intern(spec.module);
-        if spec.id != types::TYPE || spec.module != "builtins" {
+        // Classes of `builtins` have no `__module__` of their own: `type.__module__` answers for them.
+        if spec.module != "builtins" && class.dict.get_str(n.module).is_none() {
+            let m = self.intern(spec.module);
             class.dict.set_str(&self.heap, n.module, m.value());
         }
     }

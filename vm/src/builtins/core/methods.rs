@@ -39,3 +39,10 @@ pub fn abstract_instantiation(vm: &mut Vm, class: Gc<Class>) -> Raised {
         class.name_str()
     ))
 }
+
+impl Vm {
+    /// `callable(v)`.
+    pub fn is_callable(&self, v: Value) -> bool {
+        self.class_of(v).slots().call.is_some()
+    }
+}

@@ -1,19 +1,66 @@
 //! `object`, `type`, functions, methods, descriptors and the other classes that the object model itself is made of.
 
+pub mod bound_method;
+pub mod build_class;
+pub mod cell;
+pub mod class_attrs;
+pub mod class_type;
+pub mod function;
 pub mod generator;
 pub mod generic_alias;
 pub mod methods;
+pub mod module;
+pub mod namespace;
+pub mod native_function;
 pub mod object;
-pub mod typevars;
+pub mod object_methods;
+pub mod property;
+pub mod singletons;
+pub mod static_class;
+pub mod super_object;
+pub mod type_params;
+pub mod union;
 
 use crate::object::TypeSpec;
 
 /// Classes of this group.
-pub static TYPES: &[&TypeSpec] = &[&object::OBJECT, &object::TYPE, &generator::GENERATOR];
+pub static TYPES: &[&TypeSpec] = &[
+    &object::OBJECT,
+    &class_type::TYPE,
+    &singletons::NONE,
+    &singletons::NOT_IMPLEMENTED,
+    &singletons::ELLIPSIS,
+    &function::FUNCTION,
+    &bound_method::METHOD,
+    &native_function::BUILTIN,
+    &native_function::METHOD_DESCR,
+    &native_function::CLASSMETHOD_DESCR,
+    &native_function::WRAPPER_DESCR,
+    &native_function::METHOD_WRAPPER,
+    &native_function::GETSET_DESCR,
+    &native_function::MEMBER_DESCR,
+    &property::PROPERTY,
+    &static_class::STATICMETHOD,
+    &static_class::CLASSMETHOD,
+    &super_object::SUPER,
+    &cell::CELL,
+    &module::MODULE,
+    &generic_alias::GENERIC_ALIAS,
+    &union::UNION,
+    &type_params::TYPE_VAR,
+    &type_params::PARAM_SPEC,
+    &type_params::PARAM_SPEC_ARGS,
+    &type_params::PARAM_SPEC_KWARGS,
+    &type_params::TYPE_VAR_TUPLE,
+    &type_params::TYPE_ALIAS,
+    &type_params::NO_DEFAULT,
+    &type_params::GENERIC,
+    &namespace::SIMPLE_NAMESPACE,
+    &generator::GENERATOR,
+];
 
 use crate::heap::Gc;
 use crate::object::Generator;
-use crate::value::Value;
 use crate::vm::{R, Vm};
 
 /// A frame object for a suspended generator.

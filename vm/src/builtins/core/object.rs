@@ -1,7 +1,7 @@
-//! `object` and `type`.
+//! `object`: construction, comparison by identity, and calling classes.
 
 use crate::heap::{Gc, Kind};
-use crate::object::class::{ABSTRACT, BASE_TYPE};
+use crate::object::class::{ABSTRACT, BASE_TYPE, NO_NEW};
 use crate::object::{Class, Cmp, MethodDef, Slots, TypeSpec, types};
 use crate::protocol::slot_calls;
 use crate::run::args::Args;
@@ -134,6 +134,9 @@ pub static OBJECT: TypeSpec = TypeSpec {
         setattr: Some(slot_calls::generic_setattr),
         ..Slots::NONE
     },
+    methods: super::object_methods::METHODS,
+    getset: super::object_methods::GETSET,
+    doc: "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
     ..TypeSpec::BASE
 };
 
@@ -144,6 +147,13 @@ pub fn type_call(vm: &mut Vm, c: Value, a: Args) -> R {
     };
     if class.id == types::TYPE && a.len() == 1 && a.kw_len() == 0 {
         return Ok(vm.class_of(a.at(0)).value());
+    }
+    if class.id == types::TYPE && a.len() != 3 {
+        return Err(vm.type_error("type() takes 1 or 3 arguments"));
+    }
+    if class.has_flag(NO_NEW) {
+        let name = vm.full_class_name(class);
+        return Err(vm.type_error(format!("cannot create '{name}' instances")));
     }
     let Some(new) = class.slots().new else {
         return Err(vm.type_error(format!("cannot create '{}' instances", class.name_str())));
@@ -157,15 +167,3 @@ pub fn type_call(vm: &mut Vm, c: Value, a: Args) -> R {
     }
     Ok(o)
 }
-
-pub static TYPE: TypeSpec = TypeSpec {
-    id: types::TYPE,
-    name: "type",
-    kind: Kind::Class,
-    flags: BASE_TYPE,
-    slots: Slots {
-        call: Some(type_call),
-        ..Slots::NONE
-    },
-    ..TypeSpec::BASE
-};
