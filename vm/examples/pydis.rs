@@ -6,7 +6,9 @@ use std::fmt::Write;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use gearbox_vm::code::{CodeObject, Const, DisOptions, const_repr, disassemble_recursive, real_address, verify};
+use gearbox_vm::code::{
+    CodeObject, Const, DisOptions, const_repr, disassemble_recursive, real_address, verify,
+};
 use gearbox_vm::compile::compile_bytes;
 use gearbox_vm::tree::Mode;
 
@@ -36,7 +38,10 @@ fn json_string(text: &str) -> String {
 }
 
 fn json_list<T: AsRef<str>>(items: &[T]) -> String {
-    let items: Vec<String> = items.iter().map(|item| json_string(item.as_ref())).collect();
+    let items: Vec<String> = items
+        .iter()
+        .map(|item| json_string(item.as_ref()))
+        .collect();
     format!("[{}]", items.join(","))
 }
 
@@ -96,7 +101,9 @@ fn dump(code: &Arc<CodeObject>) {
 }
 
 fn main() -> ExitCode {
-    let (flags, files): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|arg| arg.starts_with('-'));
+    let (flags, files): (Vec<String>, Vec<String>) = std::env::args()
+        .skip(1)
+        .partition(|arg| arg.starts_with('-'));
     let has = |flag: &str| flags.iter().any(|given| given == flag);
     for file in &files {
         let source = match std::fs::read(file) {
