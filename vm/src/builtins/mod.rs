@@ -26,6 +26,7 @@ pub fn all_types() -> impl Iterator<Item = &'static TypeSpec> {
         containers::TYPES,
         iterators::TYPES,
         crate::modules::TYPES,
+        crate::modules::itertools::TYPES,
     ]
     .into_iter()
     .flatten()

@@ -54,7 +54,7 @@ impl<'a> Codegen<'a> {
                 self.op(Op::PopTop, NEXT_LOCATION);
             }
             self.stmts(&case.body)?;
-            self.jump(Pseudo::JumpNoInterrupt, end, NO_LOCATION);
+            self.jump(Pseudo::Jump, end, NO_LOCATION);
             self.emit_fail_pops(&mut context, loc);
         }
         if let Some(case) = default {

@@ -1,5 +1,7 @@
 //! Library modules written natively.
 
+pub mod itertools;
+
 use crate::object::TypeSpec;
 use crate::vm::Vm;
 

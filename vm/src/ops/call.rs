@@ -22,12 +22,7 @@ pub fn call<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
 pub fn call_kw<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
     let names = r.pop();
     r.sync_ip(vm);
-    let f = call_at(vm, r, n as usize, names, CACHES);
-    if f == Flow::Raise {
-        // Keep the depth that the exception table was made for.
-        r.push(names);
-    }
-    f
+    call_at(vm, r, n as usize, names, CACHES)
 }
 #[inline(always)]
 fn call_at(vm: &mut Vm, r: &mut Regs, n: usize, names: Value, skip: u32) -> Flow {

@@ -41,10 +41,28 @@ impl Vm {
     }
     /// `a <op> b`; `op` is an index of [`nb`].
     pub fn binary_op(&mut self, op: usize, a: Value, b: Value) -> R {
+        let (ta, tb) = (self.class_of(a), self.class_of(b));
+        if ta.same(tb) {
+            // The common case: one class, one slot, no reflection.
+            if let Some(f) = ta.slots().binary[op] {
+                let r = f(self, a, b)?;
+                if !r.is_not_implemented() {
+                    return Ok(r);
+                }
+            }
+        }
+        self.binary_op_mixed(op, a, b)
+    }
+    #[inline(never)]
+    fn binary_op_mixed(&mut self, op: usize, a: Value, b: Value) -> R {
         if op == nb::POWER {
             return self.power(a, b, Value::NONE);
         }
-        let r = self.binary_slots(a, b, |s| s.binary[op])?;
+        let r = if self.class_of(a).same(self.class_of(b)) {
+            Value::NOT_IMPLEMENTED
+        } else {
+            self.binary_slots(a, b, |s| s.binary[op])?
+        };
         if !r.is_not_implemented() {
             return Ok(r);
         }

@@ -7,6 +7,21 @@ use crate::vm::{R, Vm};
 impl Vm {
     /// `a <op> b` with reflection.
     pub fn compare(&mut self, a: Value, b: Value, op: Cmp) -> R {
+        let (ta, tb) = (self.class_of(a), self.class_of(b));
+        if ta.same(tb)
+            && !a.is_ptr()
+            && let Some(f) = ta.slots().compare
+        {
+            // Inline values: their slot runs no Python code and knows its own class.
+            let r = f(self, a, b, op)?;
+            if !r.is_not_implemented() {
+                return Ok(r);
+            }
+        }
+        self.compare_objects(a, b, op)
+    }
+    #[inline(never)]
+    fn compare_objects(&mut self, a: Value, b: Value, op: Cmp) -> R {
         self.check_native_depth(" in comparison")?;
         let (ta, tb) = (self.class_of(a), self.class_of(b));
         let mut tried_reflected = false;

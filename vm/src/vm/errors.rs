@@ -138,7 +138,10 @@ impl Vm {
     /// The class of any value.
     #[inline(always)]
     pub fn class_of(&self, v: Value) -> Gc<Class> {
-        self.types[v.type_id().0 as usize]
+        let id = v.type_id().0 as usize;
+        debug_assert!(id < self.types.len());
+        // SAFETY: headers and immediates carry ids of registered classes only, and classes are never removed.
+        unsafe { *self.types.get_unchecked(id) }
     }
     /// Turns a pure algorithm's error into an exception.
     pub fn text_error(&mut self, e: crate::text::TextError) -> Raised {

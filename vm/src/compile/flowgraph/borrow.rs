@@ -184,8 +184,10 @@ impl Cfg {
                     refs.stack.swap(place, depth - 1);
                 }
             }
-            // These leave all their inputs where they are.
-            Op::GetAnext
+            // These leave all their inputs where they are. What they push is booked on the first instructions of
+            // the block, as CPython does; the loads there lose their chance to borrow if it is stored or left over.
+            Op::FormatSimple
+            | Op::GetAnext
             | Op::GetYieldFromIter
             | Op::GetLen
             | Op::ImportFrom
@@ -193,7 +195,7 @@ impl Cfg {
             | Op::MatchMapping
             | Op::MatchSequence
             | Op::WithExceptStart => {
-                (pops..pushes).for_each(|_| refs.push(at, None));
+                (pops..pushes).for_each(|pushed| refs.push((pushed - pops) as usize, None));
             }
             // These take some inputs and leave the others.
             Op::DictMerge
