@@ -49,7 +49,10 @@ fn set_attribute(vm: &mut Vm, cx: &Cx, target: &Expr, name: NameId, o: Value, v:
 #[inline(never)]
 fn unpack(vm: &mut Vm, cx: &Cx, items: &[Expr], v: Value, loc: Loc) -> R<()> {
     let n = items.len();
-    match items.iter().position(|i| matches!(i.kind, ExprKind::Starred(_))) {
+    match items
+        .iter()
+        .position(|i| matches!(i.kind, ExprKind::Starred(_)))
+    {
         None => {
             let out = vm.sp;
             at!(vm, cx, loc, vm.unpack_sequence(v, n, out));
@@ -57,7 +60,12 @@ fn unpack(vm: &mut Vm, cx: &Cx, items: &[Expr], v: Value, loc: Loc) -> R<()> {
             vm.sp = unsafe { out.add(n) };
         }
         Some(before) => {
-            let l = at!(vm, cx, loc, vm.unpack_iterable(v, before, Some(n - before - 1)));
+            let l = at!(
+                vm,
+                cx,
+                loc,
+                vm.unpack_iterable(v, before, Some(n - before - 1))
+            );
             for i in (0..l.len()).rev() {
                 if let Some(x) = l.get(i) {
                     vm.push_root(x);
@@ -135,8 +143,18 @@ fn annotation(vm: &mut Vm, cx: &Cx, node: &AnnAssign, loc: Loc) -> R<()> {
             if let Some(text) = node.text {
                 let annotations = vm.n.annotations;
                 let ns = vm.namespace();
-                let d = at!(vm, cx, loc, vm.load_name(ns, cx.func.globals, cx.func.builtins, annotations));
-                at!(vm, cx, loc, vm.setitem(d, cx.name(name.id).value(), cx.constant(text)));
+                let d = at!(
+                    vm,
+                    cx,
+                    loc,
+                    vm.load_name(ns, cx.func.globals, cx.func.builtins, annotations)
+                );
+                at!(
+                    vm,
+                    cx,
+                    loc,
+                    vm.setitem(d, cx.name(name.id).value(), cx.constant(text))
+                );
             } else if let Some(index) = node.lazy.as_ref().and_then(|l| l.index) {
                 let seen = names::load(vm, cx, &node.conditional, loc)?;
                 if let Some(s) = seen.cast::<Set>() {
@@ -180,7 +198,9 @@ pub(super) fn delete(vm: &mut Vm, cx: &Cx, target: &Expr) -> R<()> {
             at!(vm, cx, target.loc, vm.delitem(o, k));
             Ok(())
         }
-        ExprKind::Tuple(items) | ExprKind::List(items) => items.iter().try_for_each(|i| delete(vm, cx, i)),
+        ExprKind::Tuple(items) | ExprKind::List(items) => {
+            items.iter().try_for_each(|i| delete(vm, cx, i))
+        }
         _ => Ok(()),
     }
 }

@@ -12,7 +12,13 @@ use gearbox_vm::vm::{R, Raised, Vm};
 
 /// Calls a Python function with the arguments at `args` (as [`Vm::call_at`]), in a frame of its own.
 #[inline(always)]
-pub(super) fn call_function(vm: &mut Vm, func: Gc<Function>, args: *mut Value, npos: usize, names: Value) -> R {
+pub(super) fn call_function(
+    vm: &mut Vm,
+    func: Gc<Function>,
+    args: *mut Value,
+    npos: usize,
+    names: Value,
+) -> R {
     vm.check_native_depth("")?;
     vm.push_frame(func, args, npos, names, args, frame::ENTRY)?;
     super::run(vm)
@@ -31,7 +37,8 @@ pub(super) fn invoke(vm: &mut Vm, f: Value, npos: usize, names: Value, total: us
 }
 
 fn is_plain(args: &[Expr], keywords: &[Keyword]) -> bool {
-    !args.iter().any(|a| matches!(a.kind, ExprKind::Starred(_))) && keywords.iter().all(|k| k.arg.is_some())
+    !args.iter().any(|a| matches!(a.kind, ExprKind::Starred(_)))
+        && keywords.iter().all(|k| k.arg.is_some())
 }
 
 /// A call expression.
@@ -142,7 +149,12 @@ pub(super) fn super_attr(
     let class = names::load_var(vm, cx, class_name, c.super_vars[0].get(), call_loc)?;
     let receiver = names::load_var(vm, cx, self_name, c.super_vars[1].get(), call_loc)?;
     cx.at_line(vm, loc);
-    Ok(at!(vm, cx, loc, vm.super_attr_generic(global_super, class, receiver, cx.name(name), false, method)))
+    Ok(at!(
+        vm,
+        cx,
+        loc,
+        vm.super_attr_generic(global_super, class, receiver, cx.name(name), false, method)
+    ))
 }
 
 /// The general call: `pushed` values lie on the value stack as first arguments, `injected` is a variable passed as last positional
@@ -175,12 +187,26 @@ pub(super) fn call_general(
             }
             npos += 1;
         }
-        let names = if keywords.is_empty() { Value::NULL } else { keyword_values(vm, cx, keywords, npos)? };
+        let names = if keywords.is_empty() {
+            Value::NULL
+        } else {
+            keyword_values(vm, cx, keywords, npos)?
+        };
         cx.at_line(vm, loc);
-        return Ok(at!(vm, cx, loc, invoke(vm, f, npos, names, npos + keywords.len())));
+        return Ok(at!(
+            vm,
+            cx,
+            loc,
+            invoke(vm, f, npos, names, npos + keywords.len())
+        ));
     }
     let spread = match args {
-        [Expr { kind: ExprKind::Starred(v), .. }] if pushed == 0 && injected.is_none() => expr(vm, cx, v)?,
+        [
+            Expr {
+                kind: ExprKind::Starred(v),
+                ..
+            },
+        ] if pushed == 0 && injected.is_none() => expr(vm, cx, v)?,
         _ => {
             let list = List::new(&vm.heap, top_slice(vm, pushed).to_vec());
             pop(vm, pushed);
@@ -241,7 +267,12 @@ fn keyword_dict(vm: &mut Vm, cx: &Cx, f: Value, keywords: &[Keyword], loc: Loc) 
             at += 1;
             name = keywords.get(at).and_then(|k| k.arg);
         }
-        at!(vm, cx, loc, vm.dict_merge_kwargs(f, all.value(), part.value()));
+        at!(
+            vm,
+            cx,
+            loc,
+            vm.dict_merge_kwargs(f, all.value(), part.value())
+        );
     }
     Ok(all.value())
 }

@@ -76,7 +76,12 @@ pub(super) fn class_def(vm: &mut Vm, cx: &Cx, c: &Class, loc: Loc) -> R<()> {
 fn define(vm: &mut Vm, cx: &Cx, c: &Class, loc: Loc) -> R {
     if let Some(params) = &c.type_params {
         let scope = function::closure(vm, cx, &params.scope);
-        return Ok(at!(vm, cx, loc, call::invoke(vm, scope.value(), 0, Value::NULL, 0)));
+        return Ok(at!(
+            vm,
+            cx,
+            loc,
+            call::invoke(vm, scope.value(), 0, Value::NULL, 0)
+        ));
     }
     let build = start(vm, cx, c, loc)?;
     call::call_general(vm, cx, build, 2, &c.bases, None, &c.keywords, loc)
@@ -100,17 +105,36 @@ pub(super) fn class_body(vm: &mut Vm, cx: &Cx, c: &Class) -> R {
     let line = cx.code.plain.firstlineno;
     let start = Loc::new(line, line, 0, 0);
     let (name, ns) = (vm.n.name, vm.namespace());
-    let module = at!(vm, cx, start, vm.load_name(ns, cx.func.globals, cx.func.builtins, name));
+    let module = at!(
+        vm,
+        cx,
+        start,
+        vm.load_name(ns, cx.func.globals, cx.func.builtins, name)
+    );
     names::store_text(vm, cx, "__module__", module, start)?;
     names::store_text(vm, cx, "__qualname__", cx.code.qualname.value(), start)?;
-    names::store_text(vm, cx, "__firstlineno__", Value::small(i64::from(line)), start)?;
+    names::store_text(
+        vm,
+        cx,
+        "__firstlineno__",
+        Value::small(i64::from(line)),
+        start,
+    )?;
     if c.type_params.is_some() {
         let t = names::load(vm, cx, &c.type_params_in_body, start)?;
         names::store_text(vm, cx, "__type_params__", t, start)?;
     }
     let own_cell = |name: &str| {
-        let kinds = cx.code.plain.localsplus_kinds.iter().zip(&cx.code.plain.localsplus_names);
-        kinds.zip(0..).find(|((k, n), _)| k.is_cell() && *n == name).and_then(|(_, slot)| cx.cell(slot))
+        let kinds = cx
+            .code
+            .plain
+            .localsplus_kinds
+            .iter()
+            .zip(&cx.code.plain.localsplus_names);
+        kinds
+            .zip(0..)
+            .find(|((k, n), _)| k.is_cell() && *n == name)
+            .and_then(|(_, slot)| cx.cell(slot))
     };
     let classdict = own_cell("__classdict__");
     if let Some(cell) = classdict {
@@ -160,7 +184,12 @@ pub(super) fn annotate_block(vm: &mut Vm, cx: &Cx, b: &Block, loc: Loc) -> R {
                 None => Var::Global,
             };
             let seen = names::load_var(vm, cx, name, var, a.loc)?;
-            if !at!(vm, cx, a.loc, vm.contains(seen, Value::small(i64::from(index)))) {
+            if !at!(
+                vm,
+                cx,
+                a.loc,
+                vm.contains(seen, Value::small(i64::from(index)))
+            ) {
                 continue;
             }
         }

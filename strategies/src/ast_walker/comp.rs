@@ -40,7 +40,9 @@ impl Sink {
 /// A comprehension expression.
 #[inline(never)]
 pub(super) fn comp(vm: &mut Vm, cx: &Cx, c: &Comp, loc: Loc) -> R {
-    let Some(first) = c.generators.first() else { return Ok(Value::NONE) };
+    let Some(first) = c.generators.first() else {
+        return Ok(Value::NONE);
+    };
     if let Some(inlined) = c.inlined.get() {
         let v = expr(vm, cx, &first.iter)?;
         let it = at!(vm, cx, first.iter.loc, vm.get_iter(v));
@@ -51,7 +53,12 @@ pub(super) fn comp(vm: &mut Vm, cx: &Cx, c: &Comp, loc: Loc) -> R {
     let it = at!(vm, cx, first.iter.loc, vm.get_iter(v));
     vm.push_root(it);
     cx.at_line(vm, loc);
-    Ok(at!(vm, cx, loc, call::invoke(vm, f.value(), 1, Value::NULL, 1)))
+    Ok(at!(
+        vm,
+        cx,
+        loc,
+        call::invoke(vm, f.value(), 1, Value::NULL, 1)
+    ))
 }
 
 /// The body of a comprehension that has a frame of its own; the first iterator is its argument.
@@ -65,8 +72,11 @@ pub(super) fn own_frame(vm: &mut Vm, cx: &Cx, c: &Comp, _loc: Loc) -> R {
 fn run_inlined(vm: &mut Vm, cx: &Cx, c: &Comp, inlined: &Inlined, it: Value) -> R {
     for &slot in &inlined.saved {
         vm.push_root(cx.local(slot));
-        let fresh =
-            if inlined.cells.contains(&slot) { CellObj::new(&vm.heap, Value::NULL).value() } else { Value::NULL };
+        let fresh = if inlined.cells.contains(&slot) {
+            CellObj::new(&vm.heap, Value::NULL).value()
+        } else {
+            Value::NULL
+        };
         cx.set_local(slot, fresh);
     }
     let sink = Sink::new(vm, c.kind);

@@ -67,7 +67,13 @@ pub(super) use tri;
 
 impl Cx {
     #[inline(always)]
-    pub fn new(vm: &Vm, func: Gc<Function>, code: Gc<Code>, prep: &'static Prepared, base: *mut Value) -> Cx {
+    pub fn new(
+        vm: &Vm,
+        func: Gc<Function>,
+        code: Gc<Code>,
+        prep: &'static Prepared,
+        base: *mut Value,
+    ) -> Cx {
         Cx {
             base,
             names: prep.names,
@@ -126,7 +132,11 @@ impl Cx {
     #[cold]
     #[inline(never)]
     pub fn trace(&self, vm: &mut Vm, loc: Loc) -> Raised {
-        vm.add_traceback(self.code, -1, (loc.line, loc.end_line, loc.col, loc.end_col));
+        vm.add_traceback(
+            self.code,
+            -1,
+            (loc.line, loc.end_line, loc.col, loc.end_col),
+        );
         Raised
     }
     /// As [`Cx::trace`], in a statement.
@@ -148,7 +158,11 @@ impl Cx {
     }
     /// Starts handling an exception; gives what [`Cx::leave_handler`] restores.
     pub fn enter_handler(&self, vm: &mut Vm, exc: Value) -> Value {
-        let before = if self.handlers.get() == 0 { Value::NULL } else { vm.handled };
+        let before = if self.handlers.get() == 0 {
+            Value::NULL
+        } else {
+            vm.handled
+        };
         self.handlers.set(self.handlers.get() + 1);
         vm.handled = exc;
         before
@@ -157,7 +171,11 @@ impl Cx {
     /// handler was entered.
     pub fn leave_handler(&self, vm: &mut Vm, before: Value) {
         self.handlers.set(self.handlers.get() - 1);
-        vm.handled = if before.is_null() { self.inherited.get() } else { before };
+        vm.handled = if before.is_null() {
+            self.inherited.get()
+        } else {
+            before
+        };
     }
 }
 

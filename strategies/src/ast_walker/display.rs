@@ -71,7 +71,10 @@ pub(super) fn set(vm: &mut Vm, cx: &Cx, e: &Expr, items: &[Expr]) -> R {
         return extend_set(vm, cx, s, items, e.loc);
     }
     // Items before the first starred one are collected before the set is made.
-    let plain = items.iter().take_while(|i| !matches!(i.kind, ExprKind::Starred(_))).count();
+    let plain = items
+        .iter()
+        .take_while(|i| !matches!(i.kind, ExprKind::Starred(_)))
+        .count();
     push_all(vm, cx, &items[..plain])?;
     let r = set_of(vm, plain);
     pop(vm, plain);
@@ -116,11 +119,20 @@ pub(super) fn dict(vm: &mut Vm, cx: &Cx, e: &Expr, items: &[(Option<Expr>, Expr)
             i += 1;
             continue;
         }
-        let run = items[i..].iter().take_while(|(k, _)| k.is_some()).count().min(STACK_GUIDELINE / 2 + 1);
+        let run = items[i..]
+            .iter()
+            .take_while(|(k, _)| k.is_some())
+            .count()
+            .min(STACK_GUIDELINE / 2 + 1);
         let part = dict_part(vm, cx, &items[i..i + run], e.loc)?;
         match all {
             None => all = Some(part),
-            Some(d) => at!(vm, cx, e.loc, vm.dict_update_display(d.value(), part.value())),
+            Some(d) => at!(
+                vm,
+                cx,
+                e.loc,
+                vm.dict_update_display(d.value(), part.value())
+            ),
         }
         i += run;
     }

@@ -51,7 +51,9 @@ fn expr_slow(vm: &mut Vm, cx: &Cx, e: &Expr) -> R {
         ExprKind::Slice(parts) => slice(vm, cx, parts),
         ExprKind::Yield(v) => generator::yield_value(vm, cx, e, v.as_deref()),
         ExprKind::YieldFrom(v) => generator::yield_from(vm, cx, e, v),
-        ExprKind::TemplateStr(_) | ExprKind::Interpolation(_) | ExprKind::Starred(_) => unsupported(vm, cx, e),
+        ExprKind::TemplateStr(_) | ExprKind::Interpolation(_) | ExprKind::Starred(_) => {
+            unsupported(vm, cx, e)
+        }
     }
 }
 
@@ -86,7 +88,9 @@ fn unary(vm: &mut Vm, cx: &Cx, e: &Expr, op: UnaryOp, operand: &Expr) -> R {
 
 #[inline(never)]
 fn bool_op(vm: &mut Vm, cx: &Cx, e: &Expr, op: BoolOp, values: &[Expr]) -> R {
-    let Some((last, first)) = values.split_last() else { return Ok(Value::NONE) };
+    let Some((last, first)) = values.split_last() else {
+        return Ok(Value::NONE);
+    };
     for x in first {
         let v = expr(vm, cx, x)?;
         if at!(vm, cx, e.loc, vm.truth(v)) == (op == BoolOp::Or) {
@@ -98,7 +102,11 @@ fn bool_op(vm: &mut Vm, cx: &Cx, e: &Expr, op: BoolOp, values: &[Expr]) -> R {
 
 #[inline(never)]
 fn if_exp(vm: &mut Vm, cx: &Cx, i: &IfExp) -> R {
-    let branch = if cond(vm, cx, &i.test)? { &i.body } else { &i.orelse };
+    let branch = if cond(vm, cx, &i.test)? {
+        &i.body
+    } else {
+        &i.orelse
+    };
     expr(vm, cx, branch)
 }
 
@@ -183,7 +191,11 @@ fn cond_slow(vm: &mut Vm, cx: &Cx, e: &Expr) -> R<bool> {
             return Ok(!stop);
         }
         ExprKind::IfExp(i) => {
-            let branch = if cond(vm, cx, &i.test)? { &i.body } else { &i.orelse };
+            let branch = if cond(vm, cx, &i.test)? {
+                &i.body
+            } else {
+                &i.orelse
+            };
             return cond(vm, cx, branch);
         }
         ExprKind::Compare(c) if c.ops.len() > 1 => {
@@ -220,7 +232,10 @@ pub(super) fn attr_loc(cx: &Cx, mut loc: Loc, attr: Loc, name: NameId) -> Loc {
 
 /// The name as it was written, for names mangled with their class (`_Class__name`).
 fn unmangled(name: &str) -> &str {
-    match name.strip_prefix('_').and_then(|rest| rest.find("__").map(|at| &rest[at..])) {
+    match name
+        .strip_prefix('_')
+        .and_then(|rest| rest.find("__").map(|at| &rest[at..]))
+    {
         Some(rest) if !name.starts_with("__") && !name.ends_with("__") && rest.len() > 2 => rest,
         _ => name,
     }

@@ -11,7 +11,14 @@ use gearbox_vm::vm::{R, Vm};
 
 /// A function over the code of `scope` that captures the cells it needs.
 pub(super) fn closure(vm: &mut Vm, cx: &Cx, scope: &ScopeRef) -> Gc<Func> {
-    let code = cx.prep.unit.codes.borrow().get(scope.id as usize).copied().flatten();
+    let code = cx
+        .prep
+        .unit
+        .codes
+        .borrow()
+        .get(scope.id as usize)
+        .copied()
+        .flatten();
     // Every scope that is evaluated has a code object: the compiler has made them all.
     let code = code.unwrap_or(cx.code);
     let f = vm.make_function(code);
@@ -59,7 +66,13 @@ pub(super) fn lambda(vm: &mut Vm, cx: &Cx, f: &Function) -> R {
 }
 
 /// The function object of a `def` whose defaults are known.
-pub(super) fn build(vm: &mut Vm, cx: &Cx, f: &Function, positional: Value, keyword: Value) -> Gc<Func> {
+pub(super) fn build(
+    vm: &mut Vm,
+    cx: &Cx,
+    f: &Function,
+    positional: Value,
+    keyword: Value,
+) -> Gc<Func> {
     let annotate = f.annotate.as_ref().map(|scope| closure(vm, cx, scope));
     let func = closure(vm, cx, &f.scope);
     func.defaults.set(positional);
@@ -86,7 +99,9 @@ pub(super) fn function_def(vm: &mut Vm, cx: &Cx, f: &Function, loc: Loc) -> R<()
 
 fn define(vm: &mut Vm, cx: &Cx, f: &Function, loc: Loc) -> R {
     let (positional, keyword) = defaults(vm, cx, &f.params)?;
-    let Some(params) = &f.type_params else { return Ok(build(vm, cx, f, positional, keyword).value()) };
+    let Some(params) = &f.type_params else {
+        return Ok(build(vm, cx, f, positional, keyword).value());
+    };
     // The type parameters have a scope around the function; the defaults are its arguments.
     let scope = closure(vm, cx, &params.scope);
     let mut n = 0;
@@ -96,7 +111,12 @@ fn define(vm: &mut Vm, cx: &Cx, f: &Function, loc: Loc) -> R {
             n += 1;
         }
     }
-    Ok(at!(vm, cx, loc, call::invoke(vm, scope.value(), n, Value::NULL, n)))
+    Ok(at!(
+        vm,
+        cx,
+        loc,
+        call::invoke(vm, scope.value(), n, Value::NULL, n)
+    ))
 }
 
 /// Calls the decorators, which lie on the value stack, innermost first. Drops them.
@@ -121,7 +141,12 @@ pub(super) fn decorate(vm: &mut Vm, cx: &Cx, decorators: &[Expr], v: Value) -> R
 
 /// `__annotate__(format)` knows only the formats that evaluate the annotations themselves.
 pub(super) fn check_format(vm: &mut Vm, cx: &Cx, loc: Loc) -> R<()> {
-    let late = at!(vm, cx, loc, vm.compare(cx.local(0), Value::small(2), Cmp::Gt));
+    let late = at!(
+        vm,
+        cx,
+        loc,
+        vm.compare(cx.local(0), Value::small(2), Cmp::Gt)
+    );
     if at!(vm, cx, loc, vm.truth(late)) {
         let e = vm.common_constant(1);
         let _ = vm.do_raise(e, Value::NULL);

@@ -130,15 +130,24 @@ pub(super) fn detach(vm: &mut Vm, cx: &Cx) -> Value {
 fn native_frame(vm: &mut Vm, g: Gc<Generator>) -> R<*const NativeFrame> {
     let find = || {
         let b = g.native.borrow();
-        b.as_ref().and_then(|o| o.as_any().downcast_ref::<NativeFrame>()).map(|n| n as *const NativeFrame)
+        b.as_ref()
+            .and_then(|o| o.as_any().downcast_ref::<NativeFrame>())
+            .map(|n| n as *const NativeFrame)
     };
     if let Some(n) = find() {
         return Ok(n);
     }
     let stack = take_stack(vm)?;
     let (base, limit) = (stack.base().get(), stack.limit().get() + MARGIN);
-    let body = Body::with_stack(stack, move |yielder, first: Input| run_body(yielder, first, g));
-    let n = NativeFrame { body: UnsafeCell::new(Some(body)), low: Cell::new(0), base, limit };
+    let body = Body::with_stack(stack, move |yielder, first: Input| {
+        run_body(yielder, first, g)
+    });
+    let n = NativeFrame {
+        body: UnsafeCell::new(Some(body)),
+        low: Cell::new(0),
+        base,
+        limit,
+    };
     *g.native.borrow_mut() = Some(Box::new(n));
     match find() {
         Some(n) => Ok(n),
@@ -159,7 +168,12 @@ fn run_body(yielder: &Yielder<Input, Value>, first: Input, g: Gc<Generator>) -> 
     let base = unsafe { (*g.slots.get()).as_mut_ptr() };
     let entry = Cell::new(vm.sp);
     let mut cx = Cx::new(vm, g.func, code, prep, base);
-    cx.link = Some(Link { yielder, generator: g, native, entry: &entry });
+    cx.link = Some(Link {
+        yielder,
+        generator: g,
+        native,
+        entry: &entry,
+    });
     let r = super::run_node(vm, &cx);
     if r.is_err() {
         let exc = vm.take_exception();
@@ -184,7 +198,8 @@ pub(super) fn resume(vm: &mut Vm, g: Gc<Generator>, how: Resume) -> R<Option<Val
     let Some(body) = (unsafe { (*n.body.get()).as_mut() }) else {
         return Err(vm.runtime_error("generator has no native stack"));
     };
-    let (sp, stack_base, native_limit, handled) = (vm.sp, vm.stack_base, vm.native_limit, vm.handled);
+    let (sp, stack_base, native_limit, handled) =
+        (vm.sp, vm.stack_base, vm.native_limit, vm.handled);
     // SAFETY: the frame region holds more records than the recursion limit allows.
     unsafe {
         vm.fp = vm.fp.add(1);
@@ -203,7 +218,10 @@ pub(super) fn resume(vm: &mut Vm, g: Gc<Generator>, how: Resume) -> R<Option<Val
     vm.depth += 1;
     g.state.set(GenState::Running);
     n.low.set(0);
-    vm.outer_stacks.push(NativeStack { low: stack_address() - SWITCH_AREA, high: stack_base });
+    vm.outer_stacks.push(NativeStack {
+        low: stack_address() - SWITCH_AREA,
+        high: stack_base,
+    });
     vm.stack_base = n.base;
     vm.native_limit = n.limit;
     let this: *mut Vm = vm;
@@ -246,14 +264,24 @@ fn suspend(vm: *mut Vm, cx: &Cx, link: &Link, v: Value, delegate: Value, line: i
     let kept = {
         // SAFETY: as above.
         let vm = unsafe { &mut *vm };
-        g.handled.set(if cx.handlers.get() > 0 { vm.handled } else { Value::NONE });
+        g.handled.set(if cx.handlers.get() > 0 {
+            vm.handled
+        } else {
+            Value::NONE
+        });
         g.delegate.set(delegate);
         g.line.set(line);
         // SAFETY: values that this body pushed lie between `entry` and `sp`.
         let n = unsafe { vm.sp.offset_from(entry.get()) } as usize;
-        if n > 0 { vm.tuple(top_slice(vm, n)) } else { Value::NULL }
+        if n > 0 {
+            vm.tuple(top_slice(vm, n))
+        } else {
+            Value::NULL
+        }
     };
-    native.low.set((stack_address() - SWITCH_AREA).max(native.limit - MARGIN / 2));
+    native
+        .low
+        .set((stack_address() - SWITCH_AREA).max(native.limit - MARGIN / 2));
     let input = yielder.suspend(v);
     native.low.set(0);
     // SAFETY: the resumer lends the VM again.
@@ -280,7 +308,12 @@ pub(super) fn suspend_with(vm: &mut Vm, cx: &Cx, v: Value, loc: gearbox_vm::tree
     let Some(link) = &cx.link else {
         return Err(vm.runtime_error("yield outside a generator"));
     };
-    Ok(at!(vm, cx, loc, suspend(vm, cx, link, v, Value::NULL, loc.line)))
+    Ok(at!(
+        vm,
+        cx,
+        loc,
+        suspend(vm, cx, link, v, Value::NULL, loc.line)
+    ))
 }
 
 #[inline(never)]
@@ -295,7 +328,11 @@ pub(super) fn yield_value(vm: &mut Vm, cx: &Cx, e: &Expr, value: Option<&Expr>) 
 #[inline(never)]
 pub(super) fn yield_from(vm: &mut Vm, cx: &Cx, e: &Expr, value: &Expr) -> R {
     let v = expr(vm, cx, value)?;
-    let it = if v.cast::<Generator>().is_some() { v } else { at!(vm, cx, e.loc, vm.get_iter(v)) };
+    let it = if v.cast::<Generator>().is_some() {
+        v
+    } else {
+        at!(vm, cx, e.loc, vm.get_iter(v))
+    };
     let Some(link) = &cx.link else {
         return Err(vm.runtime_error("yield outside a generator"));
     };
@@ -322,7 +359,9 @@ fn delegate(vm: &mut Vm, cx: &Cx, link: &Link, it: Value, e: &Expr) -> R {
                     return Err(r);
                 }
                 let exc = vm.take_exception();
-                let result = exc.cast::<Exception>().and_then(|x| x.fields[0].get().non_null());
+                let result = exc
+                    .cast::<Exception>()
+                    .and_then(|x| x.fields[0].get().non_null());
                 return Ok(result.unwrap_or(Value::NONE));
             }
         }

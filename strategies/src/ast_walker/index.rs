@@ -69,9 +69,15 @@ fn prepare(vm: &mut Vm, code: Gc<Code>) -> Option<&'static Prepared> {
     let tree = extend(&*unit.compiled.tree);
     let names: Vec<Gc<Str>> = tree.names.iter().map(|n| vm.intern(n)).collect();
     let _ = unit.names.set(names);
-    let consts: Vec<Value> = tree.consts.iter().map(|c| vm.const_value(c, None)).collect();
+    let consts: Vec<Value> = tree
+        .consts
+        .iter()
+        .map(|c| vm.const_value(c, None))
+        .collect();
     let _ = unit.consts.set(consts);
-    let mut finder = Finder { found: vec![None; tree.scope_count as usize] };
+    let mut finder = Finder {
+        found: vec![None; tree.scope_count as usize],
+    };
     finder.module(tree);
     let codes: Vec<Option<Gc<Code>>> = unit.codes.borrow().clone();
     for (node, other) in finder.found.iter().zip(&codes) {
@@ -90,8 +96,19 @@ fn prepare(vm: &mut Vm, code: Gc<Code>) -> Option<&'static Prepared> {
 
 fn describe(node: Node, code: Gc<Code>, unit: &Rc<Unit>) -> Prepared {
     let kinds = &code.plain.localsplus_kinds;
-    let cells: Box<[u32]> = kinds.iter().zip(0..).filter(|(k, _)| k.is_cell()).map(|(_, i)| i).collect();
-    let slot = |name: &str| code.plain.localsplus_names.iter().position(|n| n == name).map(|i| i as u32);
+    let cells: Box<[u32]> = kinds
+        .iter()
+        .zip(0..)
+        .filter(|(k, _)| k.is_cell())
+        .map(|(_, i)| i)
+        .collect();
+    let slot = |name: &str| {
+        code.plain
+            .localsplus_names
+            .iter()
+            .position(|n| n == name)
+            .map(|i| i as u32)
+    };
     Prepared {
         node,
         unit: unit.clone(),
@@ -133,7 +150,11 @@ impl Finder {
         self.block(&m.body, loc);
     }
     fn block(&mut self, b: &'static Block, loc: Loc) {
-        let loc = if b.docstring.is_some() { b.stmts.first().map_or(loc, |s| s.loc) } else { loc };
+        let loc = if b.docstring.is_some() {
+            b.stmts.first().map_or(loc, |s| s.loc)
+        } else {
+            loc
+        };
         if let Some(scope) = &b.annotate {
             self.set(scope, Node::BlockAnnotate(b, loc));
         }
@@ -294,7 +315,10 @@ impl Finder {
                 self.expr(&b.1);
             }
             if let Some(d) = &p.default {
-                self.set(&d.0, Node::Lazy(&d.1, p.kind == TypeParamKind::TypeVarTuple, d.1.loc));
+                self.set(
+                    &d.0,
+                    Node::Lazy(&d.1, p.kind == TypeParamKind::TypeVarTuple, d.1.loc),
+                );
                 self.expr(&d.1);
             }
         }
@@ -302,14 +326,19 @@ impl Finder {
     fn pattern(&mut self, p: &'static Pattern) {
         match &p.kind {
             PatternKind::Value(e) | PatternKind::Singleton(e) => self.expr(e),
-            PatternKind::Sequence(ps) | PatternKind::Or(ps) => ps.iter().for_each(|p| self.pattern(p)),
+            PatternKind::Sequence(ps) | PatternKind::Or(ps) => {
+                ps.iter().for_each(|p| self.pattern(p))
+            }
             PatternKind::Mapping(m) => {
                 self.exprs(&m.keys);
                 m.patterns.iter().for_each(|p| self.pattern(p));
             }
             PatternKind::Class(c) => {
                 self.expr(&c.cls);
-                c.patterns.iter().chain(&c.kwd_patterns).for_each(|p| self.pattern(p));
+                c.patterns
+                    .iter()
+                    .chain(&c.kwd_patterns)
+                    .for_each(|p| self.pattern(p));
             }
             PatternKind::As(Some(p), _) => self.pattern(p),
             PatternKind::Star(_) | PatternKind::As(None, _) => {}
@@ -327,9 +356,10 @@ impl Finder {
                 self.expr(&p.0);
                 self.expr(&p.1);
             }
-            ExprKind::UnaryOp(_, e) | ExprKind::YieldFrom(e) | ExprKind::Attribute(e, _) | ExprKind::Starred(e) => {
-                self.expr(e)
-            }
+            ExprKind::UnaryOp(_, e)
+            | ExprKind::YieldFrom(e)
+            | ExprKind::Attribute(e, _)
+            | ExprKind::Starred(e) => self.expr(e),
             ExprKind::Lambda(f) => {
                 self.set(&f.scope, Node::Lambda(f));
                 self.params(&f.params);

@@ -16,7 +16,9 @@ pub(super) fn match_stmt(vm: &mut Vm, cx: &Cx, m: &Match) -> Flow {
     let subject = tri!(expr(vm, cx, &m.subject));
     for case in &m.cases {
         let loc = case.pattern.loc;
-        let Some(n) = tri!(pattern(vm, cx, &case.pattern, subject)) else { continue };
+        let Some(n) = tri!(pattern(vm, cx, &case.pattern, subject)) else {
+            continue;
+        };
         tri!(bind(vm, cx, n, loc));
         if let Some(guard) = &case.guard
             && !tri!(cond(vm, cx, guard))
@@ -34,7 +36,10 @@ fn bind(vm: &mut Vm, cx: &Cx, n: usize, loc: Loc) -> R<()> {
         // SAFETY: the stack holds `n` pairs; the second of each is the address of a name in the tree that is being walked.
         let (v, name) = unsafe {
             let pair = top(vm, 2 * (i + 1));
-            (*pair, &*((*pair.add(1)).small_unchecked() as usize as *const Name))
+            (
+                *pair,
+                &*((*pair.add(1)).small_unchecked() as usize as *const Name),
+            )
         };
         if let Err(r) = names::store(vm, cx, name, v, loc) {
             pop(vm, 2 * n);
@@ -59,15 +64,23 @@ fn pattern(vm: &mut Vm, cx: &Cx, p: &Pattern, subject: Value) -> R<Captures> {
         PatternKind::Value(e) => {
             let v = expr(vm, cx, e)?;
             let r = at!(vm, cx, loc, vm.compare(subject, v, Cmp::Eq));
-            Ok(if at!(vm, cx, loc, vm.truth(r)) { Some(0) } else { None })
+            Ok(if at!(vm, cx, loc, vm.truth(r)) {
+                Some(0)
+            } else {
+                None
+            })
         }
         PatternKind::Singleton(e) => {
             let v = expr(vm, cx, e)?;
             Ok(if subject.is(v) { Some(0) } else { None })
         }
-        PatternKind::As(None, name) | PatternKind::Star(name) => Ok(Some(capture(vm, name.as_deref(), subject))),
+        PatternKind::As(None, name) | PatternKind::Star(name) => {
+            Ok(Some(capture(vm, name.as_deref(), subject)))
+        }
         PatternKind::As(Some(inner), name) => {
-            let Some(n) = pattern(vm, cx, inner, subject)? else { return Ok(None) };
+            let Some(n) = pattern(vm, cx, inner, subject)? else {
+                return Ok(None);
+            };
             Ok(Some(n + capture(vm, name.as_deref(), subject)))
         }
         PatternKind::Or(alternatives) => {
@@ -85,7 +98,11 @@ fn pattern(vm: &mut Vm, cx: &Cx, p: &Pattern, subject: Value) -> R<Captures> {
 }
 
 /// Matches patterns against values that lie on the value stack, the first on top; drops the values and leaves the captures.
-fn on_stack<'p>(vm: &mut Vm, cx: &Cx, patterns: impl ExactSizeIterator<Item = &'p Pattern>) -> R<Captures> {
+fn on_stack<'p>(
+    vm: &mut Vm,
+    cx: &Cx,
+    patterns: impl ExactSizeIterator<Item = &'p Pattern>,
+) -> R<Captures> {
     // Captures go above the values, so the values are addressed from below.
     let count = patterns.len();
     let mut captured = 0;
@@ -112,11 +129,17 @@ fn sequence(vm: &mut Vm, cx: &Cx, items: &[Pattern], subject: Value, loc: Loc) -
     if !vm.match_sequence(subject) {
         return Ok(None);
     }
-    let star = items.iter().position(|p| matches!(p.kind, PatternKind::Star(_)));
+    let star = items
+        .iter()
+        .position(|p| matches!(p.kind, PatternKind::Star(_)));
     let n = items.len();
     if star.is_none() || n > 1 {
         let len = at!(vm, cx, loc, vm.len(subject));
-        let fits = if star.is_none() { len == n } else { len >= n - 1 };
+        let fits = if star.is_none() {
+            len == n
+        } else {
+            len >= n - 1
+        };
         if !fits {
             return Ok(None);
         }
@@ -127,7 +150,12 @@ fn sequence(vm: &mut Vm, cx: &Cx, items: &[Pattern], subject: Value, loc: Loc) -
     match star {
         Some(at) if items[at].is_wildcard() => by_index(vm, cx, items, at, subject, loc),
         Some(at) => {
-            let l = at!(vm, cx, loc, vm.unpack_iterable(subject, at, Some(n - at - 1)));
+            let l = at!(
+                vm,
+                cx,
+                loc,
+                vm.unpack_iterable(subject, at, Some(n - at - 1))
+            );
             for i in (0..l.len()).rev() {
                 if let Some(x) = l.get(i) {
                     vm.push_root(x);
@@ -146,7 +174,14 @@ fn sequence(vm: &mut Vm, cx: &Cx, items: &[Pattern], subject: Value, loc: Loc) -
 }
 
 /// With `*_` nothing is unpacked: the items are fetched one by one.
-fn by_index(vm: &mut Vm, cx: &Cx, items: &[Pattern], star: usize, subject: Value, loc: Loc) -> R<Captures> {
+fn by_index(
+    vm: &mut Vm,
+    cx: &Cx,
+    items: &[Pattern],
+    star: usize,
+    subject: Value,
+    loc: Loc,
+) -> R<Captures> {
     let mut captured = 0;
     for (i, p) in items.iter().enumerate() {
         if i == star || p.is_wildcard() {
@@ -202,7 +237,9 @@ fn mapping(vm: &mut Vm, cx: &Cx, m: &MappingPattern, subject: Value, loc: Loc) -
     at!(vm, cx, loc, vm.unpack_sequence(values, n, out));
     // SAFETY: the `n` slots at `out` were just filled.
     vm.sp = unsafe { out.add(n) };
-    let Some(mut captured) = on_stack(vm, cx, m.patterns.iter())? else { return Ok(None) };
+    let Some(mut captured) = on_stack(vm, cx, m.patterns.iter())? else {
+        return Ok(None);
+    };
     if let Some(rest) = &m.rest {
         match rest_of(vm, subject, keys) {
             Ok(d) => captured += capture(vm, Some(rest), d),
@@ -234,7 +271,12 @@ fn class(vm: &mut Vm, cx: &Cx, c: &ClassPattern, subject: Value, loc: Loc) -> R<
     }
     let kwnames = vm.tuple(top_slice(vm, c.kwd_names.len()));
     pop(vm, c.kwd_names.len());
-    let values = at!(vm, cx, loc, vm.match_class(subject, class, c.patterns.len(), kwnames));
+    let values = at!(
+        vm,
+        cx,
+        loc,
+        vm.match_class(subject, class, c.patterns.len(), kwnames)
+    );
     if values.is_none() {
         return Ok(None);
     }

@@ -30,8 +30,8 @@ mod type_params;
 
 use crate::strategy::Strategy;
 use cx::{Cx, Flow};
-use gearbox_vm::vm::{Hooks, R, Vm};
 use gearbox_vm::value::Value;
+use gearbox_vm::vm::{Hooks, R, Vm};
 use index::Node;
 
 /// The strategy's entry in the registry.
@@ -45,7 +45,11 @@ impl Strategy for AstWalker {
         "walks the resolved syntax tree; generators on native stacks of their own"
     }
     fn install(&self, vm: &mut Vm) {
-        vm.hooks = Hooks { name: self.name(), run, resume: generator::resume };
+        vm.hooks = Hooks {
+            name: self.name(),
+            run,
+            resume: generator::resume,
+        };
     }
 }
 
@@ -60,7 +64,11 @@ pub(crate) fn run(vm: &mut Vm) -> R {
 }
 
 #[inline]
-fn run_frame(vm: &mut Vm, func: gearbox_vm::heap::Gc<gearbox_vm::object::Function>, base: *mut Value) -> R {
+fn run_frame(
+    vm: &mut Vm,
+    func: gearbox_vm::heap::Gc<gearbox_vm::object::Function>,
+    base: *mut Value,
+) -> R {
     let code = func.code.get();
     let prep = match index::prepared(vm, code) {
         Some(p) => p,
@@ -83,7 +91,11 @@ fn run_frame(vm: &mut Vm, func: gearbox_vm::heap::Gc<gearbox_vm::object::Functio
 fn run_node(vm: &mut Vm, cx: &Cx) -> R {
     match cx.prep.node {
         Node::Function(f) => {
-            let body = if f.docstring.is_some() { f.body.get(1..).unwrap_or(&[]) } else { &f.body };
+            let body = if f.docstring.is_some() {
+                f.body.get(1..).unwrap_or(&[])
+            } else {
+                &f.body
+            };
             finish(cx, stmt::block(vm, cx, body))
         }
         Node::Lambda(f) => finish(cx, stmt::block(vm, cx, &f.body)),

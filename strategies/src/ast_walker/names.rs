@@ -42,7 +42,10 @@ fn class_dict(vm: &Vm, cx: &Cx) -> Value {
     if cx.prep.class_body {
         return vm.namespace();
     }
-    cx.prep.classdict.and_then(|slot| cx.cell(slot)).map_or(Value::NULL, |c| c.value.get())
+    cx.prep
+        .classdict
+        .and_then(|slot| cx.cell(slot))
+        .map_or(Value::NULL, |c| c.value.get())
 }
 
 fn dict_or_deref(vm: &mut Vm, cx: &Cx, name: Gc<Str>, slot: u32) -> R {
@@ -80,7 +83,9 @@ fn store_elsewhere(vm: &mut Vm, cx: &Cx, name: Gc<Str>, var: Var, v: Value, loc:
             let ns = vm.namespace();
             at!(vm, cx, loc, vm.namespace_set(ns, name, v));
         }
-        Var::Global | Var::DictOrGlobal | Var::Unresolved => cx.func.globals.set_str(&vm.heap, name, v),
+        Var::Global | Var::DictOrGlobal | Var::Unresolved => {
+            cx.func.globals.set_str(&vm.heap, name, v)
+        }
     }
     Ok(())
 }
@@ -114,7 +119,9 @@ pub(super) fn delete(vm: &mut Vm, cx: &Cx, name: &Name, loc: Loc) -> R<()> {
             let ns = vm.namespace();
             vm.namespace_del(ns, text)
         }
-        Var::Global | Var::DictOrGlobal | Var::Unresolved => vm.delete_global(cx.func.globals, text),
+        Var::Global | Var::DictOrGlobal | Var::Unresolved => {
+            vm.delete_global(cx.func.globals, text)
+        }
     };
     at!(vm, cx, loc, r);
     Ok(())

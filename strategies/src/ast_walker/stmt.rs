@@ -56,7 +56,9 @@ fn stmt(vm: &mut Vm, cx: &Cx, s: &Stmt) -> Flow {
         StmtKind::With(w) => try_with::with_stmt(vm, cx, w, 0),
         StmtKind::Raise(exc, cause) => raise(vm, cx, exc.as_deref(), cause.as_deref(), s.loc),
         StmtKind::Assert(a) => assert(vm, cx, a, s.loc),
-        StmtKind::Delete(targets) => done(targets.iter().try_for_each(|t| assign::delete(vm, cx, t))),
+        StmtKind::Delete(targets) => {
+            done(targets.iter().try_for_each(|t| assign::delete(vm, cx, t)))
+        }
         StmtKind::FunctionDef(f) => done(function::function_def(vm, cx, f, s.loc)),
         StmtKind::ClassDef(c) => done(class::class_def(vm, cx, c, s.loc)),
         StmtKind::Match(m) => matching::match_stmt(vm, cx, m),
@@ -89,7 +91,12 @@ fn if_stmt(vm: &mut Vm, cx: &Cx, i: &If) -> Flow {
             return block(vm, cx, &i.body);
         }
         match &*i.orelse {
-            [Stmt { kind: StmtKind::If(elif), .. }] => i = elif,
+            [
+                Stmt {
+                    kind: StmtKind::If(elif),
+                    ..
+                },
+            ] => i = elif,
             orelse => return block(vm, cx, orelse),
         }
     }
@@ -188,7 +195,12 @@ fn import(vm: &mut Vm, cx: &Cx, alias: &Alias, loc: Loc) -> R<()> {
     let name = cx.name(alias.name);
     cx.at_line(vm, loc);
     let (globals, builtins) = (cx.func.globals, cx.func.builtins);
-    let mut m = at!(vm, cx, loc, vm.import_statement(name, globals, builtins, Value::NONE, Value::small(0)));
+    let mut m = at!(
+        vm,
+        cx,
+        loc,
+        vm.import_statement(name, globals, builtins, Value::NONE, Value::small(0))
+    );
     if alias.asname.is_some() {
         // `import a.b.c as d` binds the innermost module.
         for part in name.as_str().split('.').skip(1) {
@@ -206,8 +218,16 @@ fn import_from(vm: &mut Vm, cx: &Cx, node: &ImportFrom, loc: Loc) -> R<()> {
     };
     cx.at_line(vm, loc);
     let (globals, builtins) = (cx.func.globals, cx.func.builtins);
-    let (fromlist, level) = (cx.constant(node.fromlist), Value::small(i64::from(node.level)));
-    let m = at!(vm, cx, loc, vm.import_statement(module, globals, builtins, fromlist, level));
+    let (fromlist, level) = (
+        cx.constant(node.fromlist),
+        Value::small(i64::from(node.level)),
+    );
+    let m = at!(
+        vm,
+        cx,
+        loc,
+        vm.import_statement(module, globals, builtins, fromlist, level)
+    );
     for alias in &node.names {
         let name = cx.name(alias.name);
         if name.as_str() == "*" {

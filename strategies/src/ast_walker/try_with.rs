@@ -18,7 +18,11 @@ fn reraise(vm: &mut Vm, exc: Value) -> Flow {
 
 #[inline(never)]
 pub(super) fn try_stmt(vm: &mut Vm, cx: &Cx, t: &Try) -> Flow {
-    let flow = if t.handlers.is_empty() { block(vm, cx, &t.body) } else { handlers(vm, cx, t) };
+    let flow = if t.handlers.is_empty() {
+        block(vm, cx, &t.body)
+    } else {
+        handlers(vm, cx, t)
+    };
     if t.finalbody.is_empty() {
         return flow;
     }
@@ -27,7 +31,11 @@ pub(super) fn try_stmt(vm: &mut Vm, cx: &Cx, t: &Try) -> Flow {
         let before = cx.enter_handler(vm, exc);
         let last = block(vm, cx, &t.finalbody);
         cx.leave_handler(vm, before);
-        return if last == Flow::Normal { reraise(vm, exc) } else { last };
+        return if last == Flow::Normal {
+            reraise(vm, exc)
+        } else {
+            last
+        };
     }
     let value = cx.ret.get();
     let last = block(vm, cx, &t.finalbody);
@@ -46,7 +54,11 @@ fn handlers(vm: &mut Vm, cx: &Cx, t: &Try) -> Flow {
     }
     let exc = vm.take_exception();
     let before = cx.enter_handler(vm, exc);
-    let flow = if t.star { star_handlers(vm, cx, t, exc) } else { plain_handlers(vm, cx, t, exc) };
+    let flow = if t.star {
+        star_handlers(vm, cx, t, exc)
+    } else {
+        plain_handlers(vm, cx, t, exc)
+    };
     cx.leave_handler(vm, before);
     flow
 }
@@ -73,13 +85,27 @@ fn plain_handlers(vm: &mut Vm, cx: &Cx, t: &Try, exc: Value) -> Flow {
 }
 
 /// Deletes the handler's name, whichever way the handler ended.
-fn forget(vm: &mut Vm, cx: &Cx, flow: Flow, name: Option<&gearbox_vm::tree::Name>, loc: Loc) -> Flow {
+fn forget(
+    vm: &mut Vm,
+    cx: &Cx,
+    flow: Flow,
+    name: Option<&gearbox_vm::tree::Name>,
+    loc: Loc,
+) -> Flow {
     if name.is_none() {
         return flow;
     }
-    let pending = if flow == Flow::Raise { vm.take_exception() } else { Value::NULL };
+    let pending = if flow == Flow::Raise {
+        vm.take_exception()
+    } else {
+        Value::NULL
+    };
     tri!(names::forget(vm, cx, name, loc));
-    if flow == Flow::Raise { reraise(vm, pending) } else { flow }
+    if flow == Flow::Raise {
+        reraise(vm, pending)
+    } else {
+        flow
+    }
 }
 
 fn star_handlers(vm: &mut Vm, cx: &Cx, t: &Try, exc: Value) -> Flow {
@@ -128,7 +154,9 @@ fn end_star(vm: &mut Vm, exc: Value, raised: Gc<List>, rest: Value) -> Flow {
 
 #[inline(never)]
 pub(super) fn with_stmt(vm: &mut Vm, cx: &Cx, w: &With, index: usize) -> Flow {
-    let Some((context, target)) = w.items.get(index) else { return block(vm, cx, &w.body) };
+    let Some((context, target)) = w.items.get(index) else {
+        return block(vm, cx, &w.body);
+    };
     let loc = context.loc;
     let (exit, receiver, entered) = tri!(enter(vm, cx, context));
     let flow = match target {
@@ -141,8 +169,11 @@ pub(super) fn with_stmt(vm: &mut Vm, cx: &Cx, w: &With, index: usize) -> Flow {
     cx.at_line(vm, loc);
     if flow != Flow::Raise {
         let none = [Value::NONE; 3];
-        let r =
-            if receiver.is_null() { vm.call(exit, &none) } else { vm.call_with_self(exit, receiver, &none) };
+        let r = if receiver.is_null() {
+            vm.call(exit, &none)
+        } else {
+            vm.call_with_self(exit, receiver, &none)
+        };
         if r.is_err() {
             return cx.fail(vm, loc);
         }
@@ -157,9 +188,7 @@ pub(super) fn with_stmt(vm: &mut Vm, cx: &Cx, w: &With, index: usize) -> Flow {
     let flow = match swallowed {
         Ok(true) => Flow::Normal,
         Ok(false) => reraise(vm, exc),
-        Err(_) => {
-            cx.fail(vm, loc)
-        }
+        Err(_) => cx.fail(vm, loc),
     };
     cx.leave_handler(vm, before);
     flow
@@ -172,6 +201,10 @@ fn enter(vm: &mut Vm, cx: &Cx, context: &Expr) -> R<(Value, Value, Value)> {
     let (exit, receiver) = at!(vm, cx, loc, vm.load_special_method(manager, 1));
     let (enter, enter_receiver) = at!(vm, cx, loc, vm.load_special_method(manager, 0));
     cx.at_line(vm, loc);
-    let r = if enter_receiver.is_null() { vm.call(enter, &[]) } else { vm.call_with_self(enter, enter_receiver, &[]) };
+    let r = if enter_receiver.is_null() {
+        vm.call(enter, &[])
+    } else {
+        vm.call_with_self(enter, enter_receiver, &[])
+    };
     Ok((exit, receiver, at!(vm, cx, loc, r)))
 }

@@ -51,7 +51,16 @@ fn type_param(vm: &mut Vm, cx: &Cx, p: &TypeParam) -> R {
         (TypeParamKind::TypeVar, Some(bound)) => {
             let f = lazy_function(vm, cx, &bound.0);
             let constraints = matches!(bound.1.kind, ExprKind::Tuple(_));
-            intrinsic_2(vm, if constraints { TYPE_VAR_WITH_CONSTRAINTS } else { TYPE_VAR_WITH_BOUND }, name, f)
+            intrinsic_2(
+                vm,
+                if constraints {
+                    TYPE_VAR_WITH_CONSTRAINTS
+                } else {
+                    TYPE_VAR_WITH_BOUND
+                },
+                name,
+                f,
+            )
         }
         (TypeParamKind::TypeVar, None) => intrinsic_1(vm, TYPE_VAR, name),
         (TypeParamKind::ParamSpec, _) => intrinsic_1(vm, PARAM_SPEC, name),
@@ -68,12 +77,22 @@ fn type_param(vm: &mut Vm, cx: &Cx, p: &TypeParam) -> R {
 
 /// The scope of a generic function's type parameters; its arguments are the function's defaults.
 pub(super) fn function_scope(vm: &mut Vm, cx: &Cx, f: &Function, _loc: Loc) -> R {
-    let Some(params) = &f.type_params else { return Ok(Value::NONE) };
+    let Some(params) = &f.type_params else {
+        return Ok(Value::NONE);
+    };
     let t = type_params(vm, cx, params)?;
     let has_defaults = !f.params.defaults.is_empty();
     let has_keyword = f.params.kw_defaults.iter().any(Option::is_some);
-    let positional = if has_defaults { cx.local(0) } else { Value::NULL };
-    let keyword = if has_keyword { cx.local(u32::from(has_defaults)) } else { Value::NULL };
+    let positional = if has_defaults {
+        cx.local(0)
+    } else {
+        Value::NULL
+    };
+    let keyword = if has_keyword {
+        cx.local(u32::from(has_defaults))
+    } else {
+        Value::NULL
+    };
     let func = function::build(vm, cx, f, positional, keyword);
     func.type_params.set(t);
     Ok(func.value())
@@ -81,7 +100,9 @@ pub(super) fn function_scope(vm: &mut Vm, cx: &Cx, f: &Function, _loc: Loc) -> R
 
 /// The scope of a generic class's type parameters: makes the class.
 pub(super) fn class_scope(vm: &mut Vm, cx: &Cx, c: &Class, loc: Loc) -> R {
-    let Some(params) = &c.type_params else { return Ok(Value::NONE) };
+    let Some(params) = &c.type_params else {
+        return Ok(Value::NONE);
+    };
     let t = type_params(vm, cx, params)?;
     names::store(vm, cx, &c.hidden[0], t, loc)?;
     let build = class::start(vm, cx, c, loc)?;
@@ -93,7 +114,16 @@ pub(super) fn class_scope(vm: &mut Vm, cx: &Cx, c: &Class, loc: Loc) -> R {
         pop(vm, 2);
         return Err(r);
     }
-    call::call_general(vm, cx, build, 2, &c.bases, Some(&c.hidden[1]), &c.keywords, loc)
+    call::call_general(
+        vm,
+        cx,
+        build,
+        2,
+        &c.bases,
+        Some(&c.hidden[1]),
+        &c.keywords,
+        loc,
+    )
 }
 
 /// `type X[T] = value`.
@@ -102,7 +132,12 @@ pub(super) fn alias(vm: &mut Vm, cx: &Cx, a: &TypeAlias, loc: Loc) -> R<()> {
     let v = match &a.type_params {
         Some(params) => {
             let scope = function::closure(vm, cx, &params.scope);
-            at!(vm, cx, loc, call::invoke(vm, scope.value(), 0, Value::NULL, 0))
+            at!(
+                vm,
+                cx,
+                loc,
+                call::invoke(vm, scope.value(), 0, Value::NULL, 0)
+            )
         }
         None => make_alias(vm, cx, a, Value::NONE, loc)?,
     };
