@@ -205,7 +205,9 @@ impl<'a> Codegen<'a> {
                 self.op_i(Op::Swap, 2, loc);
                 self.op_i(Op::Copy, 2, loc);
                 self.compare_op(*op, loc);
-                self.jump(Pseudo::JumpIfFalse, cleanup, loc);
+                self.op_i(Op::Copy, 1, loc);
+                self.op(Op::ToBool, loc);
+                self.jump(Op::PopJumpIfFalse, cleanup, loc);
                 self.op(Op::PopTop, loc);
             } else {
                 self.compare_op(*op, loc);

@@ -136,6 +136,12 @@ impl<'a> Codegen<'a> {
         self.fail(context, Op::PopJumpIfFalse, loc);
     }
 
+    /// A test of a length, whose result is a bool already.
+    fn test_len(&mut self, context: &mut Context<'a>, op: CmpOp, loc: Loc) {
+        self.compare_op(op, loc);
+        self.fail(context, Op::PopJumpIfFalse, loc);
+    }
+
     fn pattern(&mut self, pattern: &'a Pattern, context: &mut Context<'a>) -> Out {
         let loc = pattern.loc;
         match &pattern.kind {
@@ -197,11 +203,11 @@ impl<'a> Codegen<'a> {
         if star.is_none() {
             self.op(Op::GetLen, loc);
             self.load_const(Const::int(size as i64), loc);
-            self.test_equal(context, CmpOp::Eq, loc);
+            self.test_len(context, CmpOp::Eq, loc);
         } else if size > 1 {
             self.op(Op::GetLen, loc);
             self.load_const(Const::int(size as i64 - 1), loc);
-            self.test_equal(context, CmpOp::Ge, loc);
+            self.test_len(context, CmpOp::Ge, loc);
         }
         context.on_top -= 1;
         if only_wildcard {
@@ -266,7 +272,7 @@ impl<'a> Codegen<'a> {
         if size > 0 {
             self.op(Op::GetLen, loc);
             self.load_const(Const::int(size as i64), loc);
-            self.test_equal(context, CmpOp::Ge, loc);
+            self.test_len(context, CmpOp::Ge, loc);
         }
         self.exprs(&node.keys)?;
         self.op_i(Op::BuildTuple, size as u32, loc);

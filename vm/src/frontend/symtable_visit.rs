@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::error::SyntaxError;
+use super::lower::FUTURE_ANNOTATIONS;
 use super::source::Source;
 use super::symtable::{BlockKind, Place, Scope, Special, Symbol, SymbolTable, def};
 use crate::tree::*;
@@ -89,6 +90,11 @@ pub(super) fn visit(
 }
 
 impl<'a> Visitor<'a> {
+    /// Annotations are kept as text: they need no view of the class namespace.
+    fn future_annotations(&self) -> bool {
+        self.module.future_flags & FUTURE_ANNOTATIONS != 0
+    }
+
     fn enter(&mut self, kind: BlockKind, scope: &ScopeRef, loc: Loc) {
         let mut entry = new_scope(kind, loc);
         if let Some(parent) = self
@@ -205,7 +211,7 @@ impl<'a> Visitor<'a> {
                 .annotations
                 .first()
                 .map_or(Loc::line_only(0), |annotation| annotation.loc);
-            let class = self.current().kind == BlockKind::Class;
+            let class = self.current().kind == BlockKind::Class && !self.future_annotations();
             self.enter(BlockKind::Annotation, annotate, loc);
             if class {
                 self.current().can_see_class_scope = true;
@@ -426,6 +432,7 @@ impl<'a> Visitor<'a> {
         if let Some(annotate) = &function.annotate {
             let scope = self.current();
             let sees_class = scope.can_see_class_scope || scope.kind == BlockKind::Class;
+            let sees_class = sees_class && !self.future_annotations();
             self.enter(BlockKind::Annotation, annotate, loc);
             if sees_class {
                 self.current().can_see_class_scope = true;
@@ -441,7 +448,8 @@ impl<'a> Visitor<'a> {
             }
             self.exit();
         }
-        if function.annotate.is_none() && self.current().kind == BlockKind::Class {
+        let opens_scope = function.annotate.is_none() && !self.future_annotations();
+        if opens_scope && self.current().kind == BlockKind::Class {
             // CPython opens an annotation scope for every `def`, annotated or not.
             self.current().needs_classdict = true;
         }

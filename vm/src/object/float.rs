@@ -54,7 +54,16 @@ impl Complex {
     /// `extra` trailing words are to be initialised by the caller.
     pub fn with_extra(heap: &Heap, re: f64, im: f64, id: TypeId, extra: usize) -> Gc<Complex> {
         // SAFETY: as documented.
-        unsafe { heap.alloc_tail(Complex { header: Header::new(Kind::Complex, id), re, im }, extra * 8) }
+        unsafe {
+            heap.alloc_tail(
+                Complex {
+                    header: Header::new(Kind::Complex, id),
+                    re,
+                    im,
+                },
+                extra * 8,
+            )
+        }
     }
 }
 

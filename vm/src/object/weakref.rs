@@ -12,6 +12,8 @@ pub struct WeakRef {
     pub target: Cell<usize>,
     /// Callback or None.
     pub callback: Value,
+    /// The referent's hash, once asked for: it outlives the referent.
+    pub hash: Cell<Option<i64>>,
 }
 
 impl NativeObject for WeakRef {

@@ -73,8 +73,8 @@ pub fn intrinsic_1(vm: &mut Vm, which: u32, v: Value) -> R {
         7 => crate::builtins::core::type_params::type_var(vm, v, Value::NULL, Value::NULL),
         8 => crate::builtins::core::type_params::param_spec(vm, v),
         9 => crate::builtins::core::type_params::type_var_tuple(vm, v),
-        10 => crate::builtins::core::type_params::subscript_generic(vm, v),
-        11 => crate::builtins::core::type_params::type_alias(vm, v),
+        10 => crate::builtins::core::type_alias::subscript_generic(vm, v),
+        11 => crate::builtins::core::type_alias::type_alias(vm, v),
         _ => Err(vm.runtime_error(format!("unsupported intrinsic {which}"))),
     }
 }

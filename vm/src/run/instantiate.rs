@@ -45,6 +45,26 @@ impl Vm {
         consts: Vec<Value>,
         unit: Option<&Rc<Unit>>,
     ) -> Gc<Code> {
+        let id = unit.and_then(|u| {
+            u.compiled
+                .codes
+                .iter()
+                .position(|c| c.as_ref().is_some_and(|c| Arc::ptr_eq(c, plain)))
+        });
+        let place = unit.zip(id).map(|(u, i)| (u.clone(), i as u32));
+        let g = self.code_at(plain, consts, place);
+        if let (Some(u), Some(i)) = (unit, id) {
+            u.codes.borrow_mut()[i] = Some(g);
+        }
+        g
+    }
+    /// The code object itself; `place`: the text it came from and its scope there.
+    pub fn code_at(
+        &mut self,
+        plain: &Arc<CodeObject>,
+        consts: Vec<Value>,
+        place: Option<(Rc<Unit>, u32)>,
+    ) -> Gc<Code> {
         let names: Vec<Gc<Str>> = plain.names.iter().map(|n| self.intern(n)).collect();
         let local_names: Vec<Gc<Str>> = plain
             .localsplus_names
@@ -56,12 +76,6 @@ impl Vm {
             self.intern(&plain.qualname),
             self.intern(&plain.filename),
         );
-        let id = unit.and_then(|u| {
-            u.compiled
-                .codes
-                .iter()
-                .position(|c| c.as_ref().is_some_and(|c| Arc::ptr_eq(c, plain)))
-        });
         let version = self.new_func_version();
         let code = Code {
             header: Code::header_for(),
@@ -82,13 +96,9 @@ impl Vm {
             version,
             words: OnceCell::new(),
             prepared: OnceCell::new(),
-            unit: unit.zip(id).map(|(u, i)| (u.clone(), i as u32)),
+            unit: place,
         };
-        let g = Code::alloc(&self.heap, code);
-        if let (Some(u), Some(i)) = (unit, id) {
-            u.codes.borrow_mut()[i] = Some(g);
-        }
-        g
+        Code::alloc(&self.heap, code)
     }
     /// The value of a compile-time constant. Strings are interned, as CPython does for constants that look like names; others too, which
     /// is invisible except to `is`.

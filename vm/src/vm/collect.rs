@@ -64,6 +64,7 @@ impl Vm {
             t.visit_gc(self.builtins);
             t.visit_all(&self.repr_stack);
             t.visit_all(&self.finalize_queue);
+            t.visit_all(&self.weakref_queue);
             t.visit_all(&self.immortal);
             for v in self
                 .module_state
@@ -89,9 +90,9 @@ impl Vm {
         self.type_cache.clear();
         self.heap.finish();
     }
-    /// Drops entries of dead referents and of dead reference objects; callbacks are queued by `modules::weakref`.
+    /// Drops entries of dead referents and of dead reference objects; callbacks are queued.
     fn clear_weakrefs(&mut self) {
-        let heap = &self.heap;
+        let (heap, queue) = (&self.heap, &mut self.weakref_queue);
         self.weakrefs.retain(|addr, refs| {
             refs.retain(|r| heap.is_marked(r.value()));
             let target = Value::from_ptr(*addr as *const crate::object::Header);
@@ -101,6 +102,9 @@ impl Vm {
             for r in refs.iter() {
                 if let Some(w) = r.value().native::<crate::object::weakref::WeakRef>() {
                     w.target.set(0);
+                    if !w.callback.is_none() {
+                        queue.push(r.value());
+                    }
                 }
             }
             false

@@ -80,6 +80,7 @@ impl Vm {
             repr_stack: Vec::new(),
             finalizable: Vec::new(),
             finalize_queue: Vec::new(),
+            weakref_queue: Vec::new(),
             weakrefs: FxHashMap::default(),
             immortal: Vec::new(),
             common_functions: FxHashMap::default(),

@@ -115,6 +115,8 @@ pub struct Vm {
     pub finalizable: Vec<Value>,
     /// Dead instances whose `__del__` is due.
     pub finalize_queue: Vec<Value>,
+    /// Weak references with callbacks whose referents died.
+    pub weakref_queue: Vec<Value>,
     /// Weak references by referent address.
     pub weakrefs: FxHashMap<usize, Vec<Gc<Native>>>,
     /// Values that native code keeps alive for the VM's life time.
@@ -162,6 +164,9 @@ impl Vm {
         }
         if !self.finalize_queue.is_empty() {
             self.run_finalizers();
+        }
+        if !self.weakref_queue.is_empty() {
+            self.run_weakref_callbacks();
         }
         Ok(())
     }

@@ -103,13 +103,15 @@ def main():
         if run.returncode:
             totals["files refused"] += 1
             print(f"REFUSED {path}: {run.stderr.strip()[-200:]}")
+            totals["functions in refused files"] += sum(1 for _ in walk(theirs))
+            continue
         ours = by_key(json.loads(line) for line in run.stdout.splitlines())
         for key, want in by_key(map(describe, walk(theirs))).items():
             totals["functions"] += 1
             have = ours.get(key)
             if have is None:
                 totals["missing"] += 1
-                if not run.returncode and shown < options.show:
+                if shown < options.show:
                     shown += 1
                     print(f"MISSING {path}: {key}")
                 continue
@@ -144,7 +146,7 @@ def main():
                                 break
                     elif field not in ("linetable", "exceptiontable"):
                         print(f"    {field}: {a} {b}")
-        if options.dis and not run.returncode:
+        if options.dis:
             want = io.StringIO()
             dis.dis(theirs, file=want)
             have = subprocess.run([options.binary, path], capture_output=True, text=True).stdout
@@ -159,7 +161,10 @@ def main():
                 print("\n".join("    " + line for line in list(diff)[2:12]))
     for name, count in sorted(totals.items()):
         print(f"{name}: {count}")
-    share = 100 * totals["identical"] / max(1, totals["functions"])
+    if totals["functions"] == 0:
+        print("nothing was compared")
+        return 1
+    share = 100 * totals["identical"] / totals["functions"]
     print(f"identical functions: {share:.2f} %")
     if options.dis:
         print(f"identical listings: {texts['equal']} of {texts['files']}")

@@ -304,11 +304,7 @@ fn bind_parameters(vm: &mut Vm, whole: Value, params: &[Value], given: Value) ->
     };
     if given.len() < required || (many.is_none() && given.len() > params.len()) {
         let few = given.len() < required;
-        let least = if few {
-            "at least "
-        } else {
-            ""
-        };
+        let least = if few { "at least " } else { "" };
         let expected = if few { required } else { params.len() };
         let r = vm.repr(whole)?;
         let word = if few { "few" } else { "many" };

@@ -5,6 +5,9 @@ pub mod build_class;
 pub mod cell;
 pub mod class_attrs;
 pub mod class_type;
+pub mod code;
+pub mod code_new;
+pub mod frame_object;
 pub mod function;
 pub mod generator;
 pub mod generic_alias;
@@ -18,8 +21,12 @@ pub mod property;
 pub mod singletons;
 pub mod static_class;
 pub mod super_object;
+pub mod type_alias;
 pub mod type_params;
 pub mod union;
+pub mod weakref;
+
+pub use frame_object::of_generator as frame_of_generator;
 
 use crate::object::TypeSpec;
 
@@ -44,7 +51,10 @@ pub static TYPES: &[&TypeSpec] = &[
     &static_class::CLASSMETHOD,
     &super_object::SUPER,
     &cell::CELL,
+    &code::CODE,
+    &frame_object::FRAME,
     &module::MODULE,
+    &weakref::WEAKREF,
     &generic_alias::GENERIC_ALIAS,
     &union::UNION,
     &type_params::TYPE_VAR,
@@ -52,19 +62,9 @@ pub static TYPES: &[&TypeSpec] = &[
     &type_params::PARAM_SPEC_ARGS,
     &type_params::PARAM_SPEC_KWARGS,
     &type_params::TYPE_VAR_TUPLE,
-    &type_params::TYPE_ALIAS,
+    &type_alias::TYPE_ALIAS,
     &type_params::NO_DEFAULT,
-    &type_params::GENERIC,
+    &type_alias::GENERIC,
     &namespace::SIMPLE_NAMESPACE,
     &generator::GENERATOR,
 ];
-
-use crate::heap::Gc;
-use crate::object::Generator;
-use crate::vm::{R, Vm};
-
-/// A frame object for a suspended generator.
-pub fn frame_of_generator(vm: &mut Vm, g: Gc<Generator>) -> R {
-    let _ = vm;
-    Ok(g.func.code.get().value())
-}

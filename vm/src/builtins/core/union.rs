@@ -34,7 +34,7 @@ fn is_unionable(v: Value) -> bool {
         || v.as_class().is_some()
         || v.native::<Union>().is_some()
         || v.native::<GenericAlias>().is_some()
-        || v.native::<super::type_params::TypeAlias>().is_some()
+        || v.native::<super::type_alias::TypeAlias>().is_some()
 }
 
 /// `a | b` of types: NotImplemented if one of them is none.

@@ -17,7 +17,9 @@ fn new(vm: &mut Vm, _: Gc<Class>, a: Args) -> R {
 }
 
 fn repr(vm: &mut Vm, v: Value) -> R {
-    Ok(vm.intern(if v.is_true() { "True" } else { "False" }).value())
+    Ok(vm
+        .intern(if v.is_true() { "True" } else { "False" })
+        .value())
 }
 
 macro_rules! logic {

@@ -34,7 +34,9 @@ fn side(vm: &mut Vm, v: Value) -> R<Option<Side>> {
 
 macro_rules! sides {
     ($vm:ident, $a:ident, $b:ident) => {{
-        let (Some(x), Some(y)) = (side($vm, $a)?, side($vm, $b)?) else { return Ok(Value::NOT_IMPLEMENTED) };
+        let (Some(x), Some(y)) = (side($vm, $a)?, side($vm, $b)?) else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
         (x, y)
     }};
 }
@@ -46,7 +48,8 @@ pub fn make(vm: &mut Vm, re: f64, im: f64) -> Value {
 
 /// The receiver's parts.
 pub fn this(v: Value) -> (f64, f64) {
-    v.cast::<Complex>().map_or((f64::NAN, f64::NAN), |c| (c.re, c.im))
+    v.cast::<Complex>()
+        .map_or((f64::NAN, f64::NAN), |c| (c.re, c.im))
 }
 
 fn add(vm: &mut Vm, a: Value, b: Value) -> R {
@@ -72,7 +75,9 @@ fn sub(vm: &mut Vm, a: Value, b: Value) -> R {
 }
 fn mul(vm: &mut Vm, a: Value, b: Value) -> R {
     let (re, im) = match sides!(vm, a, b) {
-        (Side::Complex(x, i), Side::Real(y)) | (Side::Real(y), Side::Complex(x, i)) => (x * y, i * y),
+        (Side::Complex(x, i), Side::Real(y)) | (Side::Real(y), Side::Complex(x, i)) => {
+            (x * y, i * y)
+        }
         (x, y) => float_arith::complex_mul(x.pair(), y.pair()),
     };
     Ok(make(vm, re, im))
@@ -95,7 +100,9 @@ fn pow(vm: &mut Vm, a: Value, b: Value, m: Value) -> R {
 }
 
 fn compare(_: &mut Vm, a: Value, b: Value, op: Cmp) -> R {
-    let Some(x) = a.cast::<Complex>() else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some(x) = a.cast::<Complex>() else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     let equal = if let Some(y) = b.cast::<Complex>() {
         x.re == y.re && x.im == y.im
     } else if let Some(y) = b.as_float() {
@@ -156,7 +163,12 @@ pub static COMPLEX: TypeSpec = TypeSpec {
         repr: Some(repr),
         hash: Some(complex_hash),
         compare: Some(compare),
-        binary: Slots::ops(&[(nb::ADD, add), (nb::SUBTRACT, sub), (nb::MULTIPLY, mul), (nb::TRUE_DIVIDE, div)]),
+        binary: Slots::ops(&[
+            (nb::ADD, add),
+            (nb::SUBTRACT, sub),
+            (nb::MULTIPLY, mul),
+            (nb::TRUE_DIVIDE, div),
+        ]),
         pow: Some(pow),
         neg: Some(|vm, v| {
             let (re, im) = this(v);

@@ -14,7 +14,9 @@ use crate::vm::{R, Vm};
 pub fn new(vm: &mut Vm, class: Gc<Class>, a: Args) -> R {
     let total = a.len() + a.kw_len();
     if total > 2 {
-        return Err(vm.type_error(format!("complex() takes at most 2 arguments ({total} given)")));
+        return Err(vm.type_error(format!(
+            "complex() takes at most 2 arguments ({total} given)"
+        )));
     }
     let [real, imag] = a.bind(vm, "complex", ["real", "imag"], 0, 0, 2)?;
     if imag.is_null() && real.is_exact(types::COMPLEX) && class.id == types::COMPLEX {
@@ -70,7 +72,9 @@ fn parts(vm: &mut Vm, real: Value, imag: Value) -> R<(f64, f64)> {
             return Ok((float::real(vm, real)?, 0.0));
         }
         let t = vm.type_name(real);
-        return Err(vm.type_error(format!("complex() argument must be a string or a number, not {t}")));
+        return Err(vm.type_error(format!(
+            "complex() argument must be a string or a number, not {t}"
+        )));
     }
     let mut re = (0.0, None);
     if !real.is_null() {
@@ -99,7 +103,9 @@ fn parts(vm: &mut Vm, real: Value, imag: Value) -> R<(f64, f64)> {
 
 fn not_real(vm: &mut Vm, which: &str, v: Value) -> crate::vm::Raised {
     let t = vm.type_name(v);
-    vm.type_error(format!("complex() argument '{which}' must be a real number, not {t}"))
+    vm.type_error(format!(
+        "complex() argument '{which}' must be a real number, not {t}"
+    ))
 }
 
 fn from_number(vm: &mut Vm, class: Value, a: Args) -> R {
@@ -109,7 +115,11 @@ fn from_number(vm: &mut Vm, class: Value, a: Args) -> R {
         None => (float::real(vm, v)?, 0.0),
     };
     let z = make(vm, re, im);
-    if class.as_class().is_some_and(|c| c.id == types::COMPLEX) { Ok(z) } else { vm.call(class, &[z]) }
+    if class.as_class().is_some_and(|c| c.id == types::COMPLEX) {
+        Ok(z)
+    } else {
+        vm.call(class, &[z])
+    }
 }
 
 fn conjugate(vm: &mut Vm, v: Value, _: Args) -> R {

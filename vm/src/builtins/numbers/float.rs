@@ -37,7 +37,9 @@ fn operand_slow(vm: &mut Vm, v: Value) -> R<Option<f64>> {
 
 macro_rules! operands {
     ($vm:ident, $a:ident, $b:ident) => {{
-        let (Some(x), Some(y)) = (operand($vm, $a)?, operand($vm, $b)?) else { return Ok(Value::NOT_IMPLEMENTED) };
+        let (Some(x), Some(y)) = (operand($vm, $a)?, operand($vm, $b)?) else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
         (x, y)
     }};
 }
@@ -76,7 +78,9 @@ fn divmod(vm: &mut Vm, a: Value, b: Value) -> R {
 }
 fn pow(vm: &mut Vm, a: Value, b: Value, m: Value) -> R {
     if !m.is_none() {
-        return Err(vm.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
+        return Err(
+            vm.type_error("pow() 3rd argument not allowed unless all arguments are integers")
+        );
     }
     let (x, y) = operands!(vm, a, b);
     match lift(vm, float_arith::pow(x, y)) {
@@ -105,7 +109,9 @@ pub fn this(v: Value) -> f64 {
 }
 
 fn compare(_: &mut Vm, a: Value, b: Value, op: Cmp) -> R {
-    let Some(x) = a.as_float() else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some(x) = a.as_float() else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     if let Some(y) = b.as_float() {
         return Ok(Value::bool(op.holds_f64(x, y)));
     }
@@ -185,7 +191,9 @@ pub fn to_float(vm: &mut Vm, v: Value) -> R<f64> {
         return lift(vm, float_parse::parse_float_bytes(&b));
     }
     let t = vm.type_name(v);
-    Err(vm.type_error(format!("float() argument must be a string or a real number, not '{t}'")))
+    Err(vm.type_error(format!(
+        "float() argument must be a string or a real number, not '{t}'"
+    )))
 }
 
 /// A real number through `__float__` (even of a float subclass) or `__index__`.

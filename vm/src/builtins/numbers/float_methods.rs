@@ -39,7 +39,11 @@ fn hex(vm: &mut Vm, v: Value, _: Args) -> R {
 }
 fn of_class(vm: &mut Vm, class: Value, f: f64) -> R {
     let v = Value::float_from_untrusted(f);
-    if class.as_class().is_some_and(|c| c.id == types::FLOAT) { Ok(v) } else { vm.call(class, &[v]) }
+    if class.as_class().is_some_and(|c| c.id == types::FLOAT) {
+        Ok(v)
+    } else {
+        vm.call(class, &[v])
+    }
 }
 fn fromhex(vm: &mut Vm, class: Value, a: Args) -> R {
     let Some(s) = a.at(0).cast::<crate::object::Str>() else {
@@ -61,9 +65,11 @@ fn getnewargs(vm: &mut Vm, v: Value, _: Args) -> R {
 fn getformat(vm: &mut Vm, _: Value, a: Args) -> R {
     let s = vm.expect_str(a.at(0), "__getformat__() argument")?;
     match s.as_str() {
-        "double" | "float" => {
-            Ok(vm.str(if cfg!(target_endian = "little") { "IEEE, little-endian" } else { "IEEE, big-endian" }))
-        }
+        "double" | "float" => Ok(vm.str(if cfg!(target_endian = "little") {
+            "IEEE, little-endian"
+        } else {
+            "IEEE, big-endian"
+        })),
         _ => Err(vm.value_error("__getformat__() argument 1 must be 'double' or 'float'")),
     }
 }
@@ -93,5 +99,7 @@ pub static METHODS: &[MethodDef] = &[
     MethodDef::o("__format__", format),
 ];
 
-pub static GETSET: &[GetSetDef] =
-    &[GetSetDef::ro("real", exact), GetSetDef::ro("imag", |_, _| Ok(Value::float(0.0)))];
+pub static GETSET: &[GetSetDef] = &[
+    GetSetDef::ro("real", exact),
+    GetSetDef::ro("imag", |_, _| Ok(Value::float(0.0))),
+];

@@ -15,7 +15,9 @@ use std::cmp::Ordering;
 /// Both operands as ints, or leave the function with NotImplemented.
 macro_rules! ints {
     ($a:ident, $b:ident) => {{
-        let (Some(x), Some(y)) = ($a.as_int(), $b.as_int()) else { return Ok(Value::NOT_IMPLEMENTED) };
+        let (Some(x), Some(y)) = ($a.as_int(), $b.as_int()) else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
         (x, y)
     }};
 }
@@ -94,7 +96,11 @@ fn mul_slow(vm: &mut Vm, a: Value, b: Value) -> R {
 #[inline(always)]
 fn floor_small(x: i64, y: i64) -> (i64, i64) {
     let (q, r) = (x / y, x % y);
-    if r != 0 && (r ^ y) < 0 { (q - 1, r + y) } else { (q, r) }
+    if r != 0 && (r ^ y) < 0 {
+        (q - 1, r + y)
+    } else {
+        (q, r)
+    }
 }
 
 /// `//`.
@@ -113,7 +119,9 @@ pub fn floor_div(vm: &mut Vm, a: Value, b: Value) -> R {
 #[inline]
 pub fn modulo(vm: &mut Vm, a: Value, b: Value) -> R {
     if Value::both_small(a, b) && b.small_unchecked() != 0 {
-        return Ok(Value::small(floor_small(a.small_unchecked(), b.small_unchecked()).1));
+        return Ok(Value::small(
+            floor_small(a.small_unchecked(), b.small_unchecked()).1,
+        ));
     }
     match ints!(a, b) {
         (_, IntRef::Small(0)) => Err(vm.zero_division("division by zero")),
@@ -178,7 +186,9 @@ pub fn lshift(vm: &mut Vm, a: Value, b: Value) -> R {
 #[inline]
 pub fn rshift(vm: &mut Vm, a: Value, b: Value) -> R {
     if Value::both_small(a, b) && b.small_unchecked() >= 0 {
-        return Ok(Value::small(a.small_unchecked() >> b.small_unchecked().min(63)));
+        return Ok(Value::small(
+            a.small_unchecked() >> b.small_unchecked().min(63),
+        ));
     }
     let (x, n) = ints!(a, b);
     match int_arith::shift_right(&big(&x), &big(&n)) {
@@ -210,7 +220,9 @@ bitwise!(xor, ^, "`^`.");
 pub fn pow(vm: &mut Vm, a: Value, b: Value, m: Value) -> R {
     let (x, y) = ints!(a, b);
     if !m.is_none() {
-        let Some(m) = m.as_int() else { return Ok(Value::NOT_IMPLEMENTED) };
+        let Some(m) = m.as_int() else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
         return pow_mod(vm, x, y, m);
     }
     if let (IntRef::Small(x), IntRef::Small(n @ 0..=127)) = (&x, &y)
@@ -291,7 +303,9 @@ pub fn order(x: &IntRef, y: &IntRef) -> Ordering {
 
 fn compare(_: &mut Vm, a: Value, b: Value, op: Cmp) -> R {
     if Value::both_small(a, b) {
-        return Ok(Value::bool(op.holds(a.small_unchecked().cmp(&b.small_unchecked()))));
+        return Ok(Value::bool(
+            op.holds(a.small_unchecked().cmp(&b.small_unchecked())),
+        ));
     }
     let (x, y) = ints!(a, b);
     Ok(Value::bool(op.holds(order(&x, &y))))

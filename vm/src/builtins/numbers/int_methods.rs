@@ -55,7 +55,9 @@ fn getnewargs(vm: &mut Vm, v: Value, _: Args) -> R {
     Ok(vm.tuple(&[n]))
 }
 fn round(vm: &mut Vm, v: Value, a: Args) -> R {
-    let Some(d) = a.get(0) else { return exact(vm, v) };
+    let Some(d) = a.get(0) else {
+        return exact(vm, v);
+    };
     if d.is_none() {
         return exact(vm, v);
     }
@@ -79,8 +81,12 @@ fn format(vm: &mut Vm, v: Value, a: Args) -> R {
     }
     let (limit, t) = (max_digits(vm), vm.type_name(v));
     let r = match this(vm, v)? {
-        IntRef::Small(i) => format_number::format_int(int_text::IntRef::Small(i), spec.as_str(), t, limit),
-        IntRef::Big(b) => format_number::format_int(int_text::IntRef::Big(b), spec.as_str(), t, limit),
+        IntRef::Small(i) => {
+            format_number::format_int(int_text::IntRef::Small(i), spec.as_str(), t, limit)
+        }
+        IntRef::Big(b) => {
+            format_number::format_int(int_text::IntRef::Big(b), spec.as_str(), t, limit)
+        }
     };
     let s = lift(vm, r)?;
     Ok(vm.string(s))
@@ -95,8 +101,13 @@ fn byte_order(vm: &mut Vm, v: Value, func: &str) -> R<bool> {
 }
 
 fn to_bytes(vm: &mut Vm, v: Value, a: Args) -> R {
-    let [length, order, signed] = a.bind(vm, "to_bytes", ["length", "byteorder", "signed"], 0, 0, 2)?;
-    let length = if length.is_null() { 1 } else { vm.index_i64(length)? };
+    let [length, order, signed] =
+        a.bind(vm, "to_bytes", ["length", "byteorder", "signed"], 0, 0, 2)?;
+    let length = if length.is_null() {
+        1
+    } else {
+        vm.index_i64(length)?
+    };
     let little = byte_order(vm, order, "to_bytes")?;
     let signed = !signed.is_null() && vm.truth(signed)?;
     let n = this(vm, v)?;
@@ -105,12 +116,17 @@ fn to_bytes(vm: &mut Vm, v: Value, a: Args) -> R {
 }
 
 fn from_bytes(vm: &mut Vm, class: Value, a: Args) -> R {
-    let [data, order, signed] = a.bind(vm, "from_bytes", ["bytes", "byteorder", "signed"], 0, 1, 2)?;
+    let [data, order, signed] =
+        a.bind(vm, "from_bytes", ["bytes", "byteorder", "signed"], 0, 1, 2)?;
     let little = byte_order(vm, order, "from_bytes")?;
     let signed = !signed.is_null() && vm.truth(signed)?;
     let data = crate::builtins::text::buffer::object_bytes(vm, data)?;
     let n = vm.bigint(int_arith::from_bytes(&data, little, signed));
-    if class.as_class().is_some_and(|c| c.id == types::INT) { Ok(n) } else { vm.call(class, &[n]) }
+    if class.as_class().is_some_and(|c| c.id == types::INT) {
+        Ok(n)
+    } else {
+        vm.call(class, &[n])
+    }
 }
 
 fn sizeof(vm: &mut Vm, v: Value, _: Args) -> R {

@@ -38,7 +38,10 @@ fn value(vm: &mut Vm, a: Args) -> R {
     let mut base = a.get(1);
     for (n, v) in a.kw() {
         if n.as_str() != "base" {
-            return Err(vm.type_error(format!("int() got an unexpected keyword argument '{}'", n.as_str())));
+            return Err(vm.type_error(format!(
+                "int() got an unexpected keyword argument '{}'",
+                n.as_str()
+            )));
         }
         if base.is_some() {
             return Err(vm.type_error("argument for int() given by name ('base') and position (2)"));

@@ -23,5 +23,7 @@ pub fn max_digits(vm: &Vm) -> usize {
     vm.module_state
         .get(MAX_DIGITS_KEY)
         .and_then(|v| v.as_i64())
-        .map_or(crate::numeric::int_text::DEFAULT_MAX_DIGITS, |n| n.max(0) as usize)
+        .map_or(crate::numeric::int_text::DEFAULT_MAX_DIGITS, |n| {
+            n.max(0) as usize
+        })
 }

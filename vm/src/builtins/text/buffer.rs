@@ -31,10 +31,15 @@ pub fn object_bytes(vm: &mut Vm, v: Value) -> R<Vec<u8>> {
     if let Some(b) = bytes_like(vm, v)? {
         return Ok(b);
     }
-    if v.cast::<crate::object::Str>().is_none() && (class.slots().iter.is_some() || class.slots().getitem.is_some()) {
+    if v.cast::<crate::object::Str>().is_none()
+        && (class.slots().iter.is_some() || class.slots().getitem.is_some())
+    {
         return byte_items(vm, v);
     }
-    Err(vm.type_error(format!("cannot convert '{}' object to bytes", class.name_str())))
+    Err(vm.type_error(format!(
+        "cannot convert '{}' object to bytes",
+        class.name_str()
+    )))
 }
 
 /// The bytes of an iterable of ints.
