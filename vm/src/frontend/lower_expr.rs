@@ -244,10 +244,25 @@ impl Lower<'_> {
         for keyword in call.keywords {
             keywords.push(self.keyword(keyword)?);
         }
+        let starred = args
+            .iter()
+            .any(|arg| matches!(arg.kind, ExprKind::Starred(_)));
+        let names: Option<Vec<Const>> = keywords
+            .iter()
+            .map(|keyword| self.names.as_slice().get(keyword.arg? as usize))
+            .map(|name| name.cloned().map(Const::Str))
+            .collect();
+        let plain = !starred && names.is_some();
+        let kwnames = match names {
+            Some(names) if plain && !names.is_empty() => Some(self.constant(Const::Tuple(names))),
+            _ => None,
+        };
         Ok(ExprKind::Call(Box::new(Call {
             func,
             args: args.into(),
             keywords: keywords.into(),
+            plain,
+            kwnames,
             super_vars: Default::default(),
         })))
     }
