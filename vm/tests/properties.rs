@@ -172,7 +172,11 @@ fn collections_keep_what_is_reachable() {
         clobber_stack();
         vm.collect();
     }
-    assert!(vm.heap.stats().live_bytes < before / 2, "{} of {before} bytes survive", vm.heap.stats().live_bytes);
+    assert!(
+        vm.heap.stats().live_bytes < before / 2,
+        "{} of {before} bytes survive",
+        vm.heap.stats().live_bytes
+    );
 }
 
 #[inline(never)]
@@ -207,7 +211,10 @@ fn make_cycles(vm: &mut Vm) {
 /// A value on the native stack only is found there.
 #[test]
 fn native_locals_are_roots() {
-    let mut vm = Vm::new(Config { gc_stress: true, ..Config::default() });
+    let mut vm = Vm::new(Config {
+        gc_stress: true,
+        ..Config::default()
+    });
     let l = List::new(&vm.heap, vec![]);
     let hidden = std::hint::black_box(l);
     for i in 0..200 {
@@ -216,6 +223,9 @@ fn native_locals_are_roots() {
         vm.safepoint().expect("no signal");
     }
     for (i, v) in hidden.items().iter().enumerate() {
-        assert_eq!(v.cast::<Str>().expect("a str").as_str(), format!("text {i} that is long enough"));
+        assert_eq!(
+            v.cast::<Str>().expect("a str").as_str(),
+            format!("text {i} that is long enough")
+        );
     }
 }

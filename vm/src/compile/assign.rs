@@ -212,13 +212,6 @@ impl<'a> Codegen<'a> {
             }
             _ => {}
         }
-        if !node.simple
-            && node.text.is_none()
-            && at_block_level
-            && let Some(annotation) = &node.annotation
-        {
-            evaluate(self, annotation)?;
-        }
         Ok(())
     }
 }

@@ -98,10 +98,8 @@ impl<'a> Codegen<'a> {
             if defaults == 2 {
                 self.op_i(Op::Swap, 2, loc);
             }
-            let mut args = Vec::new();
-            if flags & DEFAULTS != 0 {
-                args.push(self.name_id(".defaults"));
-            }
+            // CPython reserves the first slot whether or not there are defaults.
+            let mut args = vec![self.name_id(".defaults")];
             if flags & KWDEFAULTS != 0 {
                 args.push(self.name_id(".kwdefaults"));
             }

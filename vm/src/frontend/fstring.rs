@@ -181,10 +181,8 @@ impl Lexer<'_> {
         loop {
             self.skip_blanks()?;
             if self.at_end() {
-                if triple {
-                    return self.error(start, start, "'{' was never closed");
-                }
-                return self.error(start, start, "'{' was never closed");
+                let _ = triple;
+                return Err(self.never_closed(start, '{'));
             }
             let byte = self.peek(0);
             if byte == b'\n' {

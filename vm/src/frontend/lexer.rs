@@ -117,6 +117,17 @@ impl<'a> Lexer<'a> {
         self.source.text.get(self.pos..)?.chars().next()
     }
 
+    pub fn never_closed(&self, at: usize, open: char) -> SyntaxError {
+        let mut error = SyntaxError::span(
+            self.source,
+            at as u32,
+            at as u32,
+            format!("'{open}' was never closed"),
+        );
+        error.end_col = 0;
+        error
+    }
+
     pub fn error<T>(&self, start: usize, end: usize, msg: impl Into<String>) -> LexResult<T> {
         Err(SyntaxError::span(
             self.source,
@@ -156,11 +167,7 @@ impl<'a> Lexer<'a> {
             out.push(token);
         }
         if let Some(&(open, at)) = self.brackets.last() {
-            return self.error(
-                at as usize,
-                at as usize,
-                format!("'{}' was never closed", open as char),
-            );
+            return Err(self.never_closed(at as usize, open as char));
         }
         let at = self.text.len() as u32;
         if out
@@ -192,7 +199,16 @@ impl<'a> Lexer<'a> {
                     b' ' => (col, alt) = (col + 1, alt + 1),
                     b'\t' => (col, alt) = ((col / 8 + 1) * 8, alt + 1),
                     b'\x0c' => (col, alt) = (0, 0),
-                    b'\\' if self.peek(1) == b'\n' => self.pos += 1,
+                    b'\\' if self.peek(1) == b'\n' => {
+                        self.pos += 1;
+                        if self.pos + 1 >= self.text.len() {
+                            let at = self.pos as u32;
+                            let msg = "unexpected EOF while parsing";
+                            let mut error = SyntaxError::span(self.source, at, at, msg);
+                            error.end_col = -1;
+                            return Err(error);
+                        }
+                    }
                     _ => break,
                 }
                 self.pos += 1;
@@ -227,8 +243,7 @@ impl<'a> Lexer<'a> {
                 "inconsistent use of tabs and spaces in indentation",
             )
             .with_kind(ErrorKind::Tab);
-            error.col = lexer.source.line_text(line).chars().count() as i32 + 1;
-            error.end_col = error.col;
+            (error.col, error.end_col) = (1, 0);
             error
         };
         let &(top, top_alt) = self.indents.last().unwrap_or(&(0, 0));
@@ -303,11 +318,11 @@ impl<'a> Lexer<'a> {
                     } else if at + 1 >= self.text.len() {
                         return self.error(at + 1, at + 1, "unexpected EOF while parsing");
                     } else {
-                        return self.error(
-                            at + 1,
-                            at + 1,
-                            "unexpected character after line continuation character",
-                        );
+                        let msg = "unexpected character after line continuation character";
+                        let mut error =
+                            SyntaxError::span(self.source, at as u32 + 1, at as u32 + 1, msg);
+                        error.end_col = 0;
+                        return Err(error);
                     }
                 }
                 _ => return Ok(()),

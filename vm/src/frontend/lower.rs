@@ -304,7 +304,7 @@ fn future_flags(lower: &Lower<'_>, body: &[ast::Stmt]) -> Lr<u32> {
                         }
                     }
                     None if alias.name.as_str() == "braces" => {
-                        return lower.fail(stmt.range(), "not a chance");
+                        return lower.fail(alias.range(), "not a chance");
                     }
                     None => {
                         let msg = format!("future feature {} is not defined", alias.name.as_str());

@@ -277,13 +277,7 @@ impl Lower<'_> {
             let ast::ExceptHandler::ExceptHandler(handler) = handler;
             let range = handler.range();
             if handler.type_.is_none() && index + 1 < count {
-                let start: u32 = range.start().into();
-                return Err(SyntaxError::span(
-                    self.source,
-                    start,
-                    start + 6,
-                    "default 'except:' must be last",
-                ));
+                return self.fail(range, "default 'except:' must be last");
             }
             let type_ = handler.type_.map(|type_| self.expr(*type_)).transpose()?;
             let name = handler

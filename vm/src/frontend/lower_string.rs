@@ -247,7 +247,7 @@ fn push_text(items: &mut Vec<Item>, text: String, start: u32, end: u32) {
 }
 
 /// Bytes of the escape sequence at the start of `text`.
-fn escape_length(text: &str, braces: bool) -> usize {
+pub(super) fn escape_length(text: &str, braces: bool) -> usize {
     let bytes = text.as_bytes();
     let hex = |limit: usize| {
         bytes
@@ -277,7 +277,7 @@ fn escape_length(text: &str, braces: bool) -> usize {
 }
 
 /// Decodes one escape with the parser's own rules (it knows the Unicode names).
-fn decode_escape(escape: &str) -> Option<String> {
+pub(super) fn decode_escape(escape: &str) -> Option<String> {
     let range = TextRange::new(0.into(), (escape.len() as u32 + 2).into());
     let tok = Tok::String {
         value: escape.to_owned(),

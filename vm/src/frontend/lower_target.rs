@@ -87,6 +87,9 @@ impl Lower<'_> {
                 continue;
             };
             let what = self.describe(bad);
+            if let ast::Expr::Yield(_) | ast::Expr::YieldFrom(_) = bad {
+                return self.fail(bad.range(), "assignment to yield expression not possible");
+            }
             let operand = |expr: &ast::Expr| {
                 matches!(
                     expr,
@@ -103,6 +106,7 @@ impl Lower<'_> {
                         | ast::Expr::SetComp(_)
                         | ast::Expr::DictComp(_)
                         | ast::Expr::JoinedStr(_)
+                        | ast::Expr::NamedExpr(_)
                 ) || matches!(expr, ast::Expr::UnaryOp(op) if op.op != ast::UnaryOp::Not)
             };
             let plain = matches!(bad, ast::Expr::GeneratorExp(_) | ast::Expr::Starred(_))
@@ -273,7 +277,7 @@ impl Lower<'_> {
             ast::Pattern::MatchSequence(node) => {
                 let stars = node.patterns.iter().filter(|p| p.is_match_star()).count();
                 if stars > 1 {
-                    return self.fail(range, "multiple starred expressions in sequence pattern");
+                    return self.fail(range, "multiple starred names in sequence pattern");
                 }
                 PatternKind::Sequence(self.patterns(node.patterns)?)
             }

@@ -8,6 +8,7 @@
 mod diagnose;
 pub mod error;
 mod fstring;
+mod hints;
 mod lexer;
 mod lower;
 mod lower_expr;
@@ -62,10 +63,8 @@ pub(crate) fn with_parsed<T: Send>(
     if depth > MAX_DEPTH as usize {
         return Err(SyntaxError::too_deep(filename));
     }
-    let fields = lexed.strings.iter().any(|string| string.parts.is_some());
     let run = move || {
-        let module = parse(&source, &lexed, mode, future_flags)?;
-        let mut module = module;
+        let mut module = parse(&source, &lexed, mode, future_flags)?;
         let table = symtable::build(&source, &mut module)?;
         then(Parsed {
             source,
@@ -73,7 +72,7 @@ pub(crate) fn with_parsed<T: Send>(
             table,
         })
     };
-    if depth < SHALLOW && !(fields && lexed_depth(depth) > SHALLOW) {
+    if depth < SHALLOW {
         return run();
     }
     std::thread::scope(|scope| {
@@ -88,10 +87,6 @@ pub(crate) fn with_parsed<T: Send>(
             Err(_) => Err(SyntaxError::too_deep(filename)),
         }
     })
-}
-
-const fn lexed_depth(depth: usize) -> usize {
-    depth
 }
 
 fn parse(
@@ -111,7 +106,10 @@ fn parse(
     });
     let parsed = rustpython_parser::parse_tokens(tokens, parse_mode, "");
     match (parsed, &lexed.error) {
-        (Ok(parsed), None) => lower::lower_module(source, lexed, parsed, mode, future),
+        (Ok(parsed), None) => match diagnose::bare_star(source, &lexed.tokens) {
+            Some(error) => Err(error),
+            None => lower::lower_module(source, lexed, parsed, mode, future),
+        },
         (Ok(_), Some(error)) => Err(error.clone()),
         (Err(error), _) => Err(diagnose::diagnose(source, lexed, error)),
     }

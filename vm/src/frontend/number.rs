@@ -59,7 +59,10 @@ impl Lexer<'_> {
             });
         }
         if text.len() > 1 && text.starts_with('0') && text.bytes().any(|b| b != b'0') {
-            let nonzero = start + text.bytes().take_while(|b| *b == b'0').count();
+            let zeros = self.text[start..]
+                .iter()
+                .take_while(|b| matches!(b, b'0' | b'_'));
+            let nonzero = start + zeros.count();
             return self.error(
                 start,
                 nonzero,

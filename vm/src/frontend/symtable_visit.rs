@@ -103,13 +103,9 @@ impl<'a> Visitor<'a> {
             .and_then(|id| self.scopes[*id as usize].as_mut())
         {
             entry.nested = parent.nested || parent.kind.function_like();
-            // A function is a method if it stands in a class, or in the type-parameter scope of one in a class.
+            // A function is a method if it stands directly in a class.
             if kind == BlockKind::Function {
-                let typed = parent.kind == BlockKind::TypeParameters && parent.can_see_class_scope;
-                entry.method = parent.kind == BlockKind::Class || typed;
-            }
-            if matches!(kind, BlockKind::TypeParameters) {
-                entry.method = parent.method;
+                entry.method = parent.kind == BlockKind::Class;
             }
             parent.children.push(scope.id);
         }
@@ -323,11 +319,10 @@ impl<'a> Visitor<'a> {
                 self.expr(&node.0)?;
                 self.option(&node.1)?;
             }
-            StmtKind::Import(names) => names.iter().try_for_each(|alias| self.alias(alias, loc))?,
-            StmtKind::ImportFrom(node) => node
-                .names
-                .iter()
-                .try_for_each(|alias| self.alias(alias, loc))?,
+            StmtKind::Import(names) => names.iter().try_for_each(|alias| self.alias(alias))?,
+            StmtKind::ImportFrom(node) => {
+                node.names.iter().try_for_each(|alias| self.alias(alias))?
+            }
             StmtKind::Global(names) => self.declare(names, def::GLOBAL, loc)?,
             StmtKind::Nonlocal(names) => self.declare(names, def::NONLOCAL, loc)?,
             StmtKind::Expr(value) => self.expr(value)?,
@@ -336,10 +331,10 @@ impl<'a> Visitor<'a> {
         Ok(())
     }
 
-    fn alias(&mut self, alias: &'a Alias, stmt: Loc) -> Outcome {
+    fn alias(&mut self, alias: &'a Alias) -> Outcome {
         if self.text(alias.name) == "*" {
             if self.current().kind != BlockKind::Module {
-                return self.error(stmt, "import * only allowed at module level");
+                return self.error(alias.loc, "import * only allowed at module level");
             }
             return Ok(());
         }
@@ -421,9 +416,7 @@ impl<'a> Visitor<'a> {
         self.exprs(&function.decorators)?;
         if let Some(params) = &function.type_params {
             self.enter_type_params(params, loc, false);
-            if !function.params.defaults.is_empty() {
-                self.define(self.names.defaults, def::PARAM, loc);
-            }
+            self.define(self.names.defaults, def::PARAM, loc);
             if function.params.kw_defaults.iter().any(Option::is_some) {
                 self.define(self.names.kwdefaults, def::PARAM, loc);
             }
@@ -806,6 +799,7 @@ impl<'a> Visitor<'a> {
         if !self.current().comprehension {
             return Ok(());
         }
+        let loc = target.loc;
         let stack = self.stack.clone();
         for &id in stack.iter().rev() {
             let Some(scope) = self.scopes.get_mut(id as usize).and_then(Option::as_mut) else {

@@ -260,12 +260,18 @@ impl Heap {
     /// Runs `f` with a tracer, then marks everything reachable.
     pub fn mark(&self, f: impl FnOnce(&mut Tracer<'_>)) {
         let mut pending = self.pending.take();
-        f(&mut Tracer { heap: self, pending: &mut pending });
+        f(&mut Tracer {
+            heap: self,
+            pending: &mut pending,
+        });
         while let Some(p) = pending.pop() {
             // SAFETY: pending cells are live and their kind selects the matching operations.
             unsafe {
                 let ops = &self.ops[(*p).kind as usize];
-                let mut t = Tracer { heap: self, pending: &mut pending };
+                let mut t = Tracer {
+                    heap: self,
+                    pending: &mut pending,
+                };
                 (ops.trace)(p, &mut t);
                 if (*p).has_flag(FLAG_EXTRA) {
                     let extra = p.cast::<u8>().add((ops.native_size)(p)).cast::<Value>();

@@ -3,7 +3,8 @@
 use super::header::Header;
 use super::types::{self, TypeId};
 use crate::heap::{Gc, Heap, HeapType, Kind, Tracer};
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
 
 /// Immutable bytes.
 #[repr(C)]
@@ -58,6 +59,8 @@ pub struct ByteArray {
     pub header: Header,
     /// Never borrowed across a call that can run Python code.
     pub data: RefCell<Vec<u8>>,
+    /// How many memory views look at the bytes: they must not be resized meanwhile. Shared with the views, which count down when they go.
+    pub exports: OnceCell<Rc<Cell<u32>>>,
 }
 impl HeapType for ByteArray {
     const KIND: Kind = Kind::ByteArray;
@@ -78,8 +81,7 @@ impl ByteArray {
             heap.alloc_tail(
                 ByteArray {
                     header: Header::new(Kind::ByteArray, id),
-                    data: RefCell::new(data),
-                },
+                    data: RefCell::new(data), exports: OnceCell::new() },
                 extra * 8,
             )
         }

@@ -293,6 +293,31 @@ pub trait NativeObject: Any {
     fn external_size(&self) -> usize {
         0
     }
+    /// Access to the object's memory, for bytes-like objects.
+    fn buffer(&self) -> Option<&dyn Buffer> {
+        None
+    }
+}
+
+/// The memory of a bytes-like library object, as items of one machine type.
+pub trait Buffer {
+    /// A copy of the memory.
+    fn bytes(&self) -> Vec<u8>;
+    /// Number of bytes.
+    fn byte_len(&self) -> usize;
+    /// Overwrites bytes from `offset` on; false when out of range or read-only.
+    fn write(&self, offset: usize, data: &[u8]) -> bool;
+    /// The item format as in the struct module.
+    fn format(&self) -> char {
+        'B'
+    }
+    /// Bytes per item.
+    fn item_size(&self) -> usize {
+        1
+    }
+    fn read_only(&self) -> bool {
+        false
+    }
 }
 
 /// The cell of a [`NativeObject`].
@@ -337,6 +362,13 @@ impl Value {
         // SAFETY (lifetime): the box lives as long as the cell, which the value keeps alive.
         let any: &'static dyn Any = unsafe { &*(n.object.as_any() as *const dyn Any) };
         any.downcast_ref::<T>()
+    }
+    /// The memory of a bytes-like library object. Keep the value in a local while the reference is used.
+    pub fn native_buffer(self) -> Option<&'static dyn Buffer> {
+        let n = self.cast::<Native>()?;
+        // SAFETY (lifetime): as `native`.
+        let object: &'static dyn NativeObject = unsafe { &*(&*n.object as *const dyn NativeObject) };
+        object.buffer()
     }
     /// The class object behind a value that is a class.
     pub fn as_class(self) -> Option<Gc<Class>> {

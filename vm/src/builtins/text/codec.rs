@@ -7,7 +7,12 @@ use crate::text::codecs::{self, CodecError, CodingFailure, Handler};
 use crate::value::Value;
 use crate::vm::{R, Raised, Vm};
 
-fn unicode_error(vm: &mut Vm, class: crate::object::TypeId, e: &CodecError, object: Value) -> Raised {
+fn unicode_error(
+    vm: &mut Vm,
+    class: crate::object::TypeId,
+    e: &CodecError,
+    object: Value,
+) -> Raised {
     let encoding = vm.str(e.encoding);
     let (start, end, reason) = (vm.int_usize(e.start), vm.int_usize(e.end), vm.str(e.reason));
     vm.raise_with(class, &[encoding, object, start, end, reason])
@@ -37,20 +42,34 @@ pub fn encode(vm: &mut Vm, s: Gc<Str>, encoding: &str, errors: &str) -> R<Vec<u8
     let enc = lift(vm, codecs::find_encoding(encoding))?;
     match codecs::encode(s.as_str(), enc, Handler::named(errors)) {
         Ok(b) => Ok(b),
-        Err(CodingFailure::Unicode(e)) => Err(unicode_error(vm, types::UNICODE_ENCODE_ERROR, &e, s.value())),
+        Err(CodingFailure::Unicode(e)) => Err(unicode_error(
+            vm,
+            types::UNICODE_ENCODE_ERROR,
+            &e,
+            s.value(),
+        )),
         Err(CodingFailure::Other(e)) => Err(vm.text_error(e)),
     }
 }
 
 /// The `encoding` and `errors` arguments of `func`, with their defaults.
-pub fn codec_args(vm: &mut Vm, func: &str, encoding: Value, errors: Value) -> R<(&'static str, &'static str)> {
+pub fn codec_args(
+    vm: &mut Vm,
+    func: &str,
+    encoding: Value,
+    errors: Value,
+) -> R<(&'static str, &'static str)> {
     let encoding = match encoding.non_null() {
         None => "utf-8",
-        Some(v) => vm.expect_str(v, &format!("{func}() argument 'encoding'"))?.as_str(),
+        Some(v) => vm
+            .expect_str(v, &format!("{func}() argument 'encoding'"))?
+            .as_str(),
     };
     let errors = match errors.non_null() {
         None => "strict",
-        Some(v) => vm.expect_str(v, &format!("{func}() argument 'errors'"))?.as_str(),
+        Some(v) => vm
+            .expect_str(v, &format!("{func}() argument 'errors'"))?
+            .as_str(),
     };
     Ok((encoding, errors))
 }

@@ -1,7 +1,15 @@
 //! Builtin classes: text.
 
 pub mod buffer;
+pub mod bytearray;
+pub mod bytearray_methods;
+pub mod bytes;
+pub mod bytes_methods;
+pub mod bytes_split;
 pub mod codec;
+pub mod memory_items;
+pub mod memoryview;
+pub mod memoryview_methods;
 pub mod str;
 pub mod str_case;
 pub mod str_format;
@@ -19,7 +27,12 @@ use crate::vm::{R, Vm};
 pub use super::numbers::int_methods::lift;
 
 /// Classes of this group.
-pub static TYPES: &[&TypeSpec] = &[&str::STR];
+pub static TYPES: &[&TypeSpec] = &[
+    &str::STR,
+    &bytes::BYTES,
+    &bytearray::BYTEARRAY,
+    &memoryview::MEMORYVIEW,
+];
 
 /// An optional bound of `find`, `count`, `startswith`: None and absent mean the end of the text.
 pub fn bound(vm: &mut Vm, a: Args, i: usize) -> R<Option<i64>> {
@@ -34,7 +47,9 @@ fn slice_part(vm: &mut Vm, v: Value) -> R<i64> {
         return Ok(i);
     }
     if vm.class_of(v).slots().index.is_none() {
-        return Err(vm.type_error("slice indices must be integers or None or have an __index__ method"));
+        return Err(
+            vm.type_error("slice indices must be integers or None or have an __index__ method")
+        );
     }
     vm.index_clamped(v)
 }

@@ -31,12 +31,20 @@ pub fn text(s: Gc<Str>) -> Text<'static> {
 
 /// The object itself when it is exactly a str, else a copy as str.
 pub fn exact(vm: &mut Vm, s: Gc<Str>) -> Value {
-    if s.header.type_id() == types::STR { s.value() } else { vm.str(s.as_str()) }
+    if s.header.type_id() == types::STR {
+        s.value()
+    } else {
+        vm.str(s.as_str())
+    }
 }
 
 /// A part of `s` as a str; the object itself if the part is all of it.
 pub fn part(vm: &mut Vm, s: Gc<Str>, p: &str) -> Value {
-    if p.len() == s.len() { exact(vm, s) } else { vm.str(p) }
+    if p.len() == s.len() {
+        exact(vm, s)
+    } else {
+        vm.str(p)
+    }
 }
 
 fn new(vm: &mut Vm, class: Gc<Class>, a: Args) -> R {
@@ -57,7 +65,8 @@ fn value(vm: &mut Vm, a: Args) -> R {
     if a.kw_len() == 0 {
         a.arity(vm, "str", 0, 3)?;
     }
-    let [object, encoding, errors] = a.bind(vm, "str", ["object", "encoding", "errors"], 0, 0, 3)?;
+    let [object, encoding, errors] =
+        a.bind(vm, "str", ["object", "encoding", "errors"], 0, 0, 3)?;
     if encoding.is_null() && errors.is_null() {
         return match object.non_null() {
             None => Ok(vm.str("")),
@@ -65,7 +74,9 @@ fn value(vm: &mut Vm, a: Args) -> R {
         };
     }
     let (encoding, errors) = codec::codec_args(vm, "str", encoding, errors)?;
-    let Some(object) = object.non_null() else { return Ok(vm.str("")) };
+    let Some(object) = object.non_null() else {
+        return Ok(vm.str(""));
+    };
     if object.cast::<Str>().is_some() {
         return Err(vm.type_error("decoding str is not supported"));
     }
@@ -76,7 +87,9 @@ fn value(vm: &mut Vm, a: Args) -> R {
         }
         None => {
             let t = vm.type_name(object);
-            Err(vm.type_error(format!("decoding to str: need a bytes-like object, {t} found")))
+            Err(vm.type_error(format!(
+                "decoding to str: need a bytes-like object, {t} found"
+            )))
         }
     }
 }
@@ -89,7 +102,9 @@ fn repr(vm: &mut Vm, v: Value) -> R {
 }
 
 fn compare(_: &mut Vm, a: Value, b: Value, op: Cmp) -> R {
-    let (Some(x), Some(y)) = (a.cast::<Str>(), b.cast::<Str>()) else { return Ok(Value::NOT_IMPLEMENTED) };
+    let (Some(x), Some(y)) = (a.cast::<Str>(), b.cast::<Str>()) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     Ok(Value::bool(match op {
         Cmp::Eq => x.as_str() == y.as_str(),
         Cmp::Ne => x.as_str() != y.as_str(),
@@ -147,7 +162,9 @@ fn contains(vm: &mut Vm, v: Value, item: Value) -> R<bool> {
         Some(n) => Ok(str_find::contains(s.as_str(), n.as_str())),
         None => {
             let t = vm.type_name(item);
-            Err(vm.type_error(format!("'in <string>' requires string as left operand, not {t}")))
+            Err(vm.type_error(format!(
+                "'in <string>' requires string as left operand, not {t}"
+            )))
         }
     }
 }

@@ -48,7 +48,9 @@ fn pad_args(vm: &mut Vm, a: Args) -> R<(i64, char)> {
             Some(s) => lift(vm, str_methods::fill_char(s.as_str()))?,
             None => {
                 let t = vm.type_name(f);
-                return Err(vm.type_error(format!("The fill character must be a unicode character, not {t}")));
+                return Err(vm.type_error(format!(
+                    "The fill character must be a unicode character, not {t}"
+                )));
             }
         },
     };
@@ -79,7 +81,11 @@ pub fn zfill(vm: &mut Vm, v: Value, a: Args) -> R {
 pub fn expandtabs(vm: &mut Vm, v: Value, a: Args) -> R {
     let s = this(vm, v)?;
     let [size] = a.bind(vm, "expandtabs", ["tabsize"], 0, 0, 1)?;
-    let size = if size.is_null() { 8 } else { vm.index_i32(size)? as i64 };
+    let size = if size.is_null() {
+        8
+    } else {
+        vm.index_i32(size)? as i64
+    };
     let out = lift(vm, str_methods::expandtabs(s.as_str(), size))?;
     Ok(vm.string(out))
 }

@@ -91,7 +91,9 @@ impl FieldSource for Source<'_> {
         Ok(converted(self.vm, value, conversion)?)
     }
     fn format(&mut self, out: &mut String, value: Value, spec: &str) -> Result<(), Failure> {
-        let s = if spec.is_empty() && (value.is_exact(crate::object::types::STR) || value.is_exact_int()) {
+        let s = if spec.is_empty()
+            && (value.is_exact(crate::object::types::STR) || value.is_exact_int())
+        {
             self.vm.str_of(value)?
         } else {
             let spec = match self.vm.str(spec).cast::<Str>() {
@@ -131,7 +133,11 @@ pub fn dunder_format(vm: &mut Vm, v: Value, a: Args) -> R {
     let spec = spec_arg(vm, a)?;
     let s = this(vm, v)?;
     if spec.is_empty() {
-        return if v.is_exact(crate::object::types::STR) { Ok(exact(vm, s)) } else { Ok(vm.str_of(v)?.value()) };
+        return if v.is_exact(crate::object::types::STR) {
+            Ok(exact(vm, s))
+        } else {
+            Ok(vm.str_of(v)?.value())
+        };
     }
     let t = vm.type_name(v);
     let out = lift(vm, format_spec::format_str(text(s), spec.as_str(), t))?;

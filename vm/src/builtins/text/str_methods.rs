@@ -48,7 +48,9 @@ fn affix(vm: &mut Vm, v: Value, a: Args, func: &str, test: Test) -> R {
     }
     let Some(t) = arg.cast::<Tuple>() else {
         let t = vm.type_name(arg);
-        return Err(vm.type_error(format!("{func} first arg must be str or a tuple of str, not {t}")));
+        return Err(vm.type_error(format!(
+            "{func} first arg must be str or a tuple of str, not {t}"
+        )));
     };
     for &p in t.items() {
         let Some(p) = p.cast::<Str>() else {
@@ -73,8 +75,15 @@ fn replace(vm: &mut Vm, v: Value, a: Args) -> R {
     let [old, new, count] = a.bind(vm, "replace", ["old", "new", "count"], 2, 2, 3)?;
     let old = vm.expect_str(old, "replace() argument 1")?;
     let new = vm.expect_str(new, "replace() argument 2")?;
-    let count = if count.is_null() { -1 } else { vm.index_i64(count)? };
-    match lift(vm, str_find::replace(s.as_str(), old.as_str(), new.as_str(), count))? {
+    let count = if count.is_null() {
+        -1
+    } else {
+        vm.index_i64(count)?
+    };
+    match lift(
+        vm,
+        str_find::replace(s.as_str(), old.as_str(), new.as_str(), count),
+    )? {
         Some(out) => Ok(vm.string(out)),
         None => Ok(exact(vm, s)),
     }

@@ -17,9 +17,17 @@ struct Source<'v> {
 
 impl<'v> Source<'v> {
     fn new(vm: &'v mut Vm, args: Value) -> Source<'v> {
-        let text = args.cast::<Str>().is_some() || args.cast::<Bytes>().is_some() || args.cast::<ByteArray>().is_some();
-        let mapping = args.cast::<Tuple>().is_none() && !text && vm.class_of(args).slots().getitem.is_some();
-        Source { vm, args, next: 0, mapping }
+        let text = args.cast::<Str>().is_some()
+            || args.cast::<Bytes>().is_some()
+            || args.cast::<ByteArray>().is_some();
+        let mapping =
+            args.cast::<Tuple>().is_none() && !text && vm.class_of(args).slots().getitem.is_some();
+        Source {
+            vm,
+            args,
+            next: 0,
+            mapping,
+        }
     }
     fn int_arg(v: Value) -> IntArg {
         match v.as_int() {
@@ -116,7 +124,8 @@ impl PercentArgs for Source<'_> {
     }
     fn text(&mut self, value: Value, kind: char) -> Result<String, Failure> {
         let s = converted(self.vm, value, kind)?;
-        Ok(s.cast::<Str>().map_or_else(String::new, |s| s.as_str().to_string()))
+        Ok(s.cast::<Str>()
+            .map_or_else(String::new, |s| s.as_str().to_string()))
     }
     fn bytes(&mut self, value: Value) -> Result<Option<Vec<u8>>, Failure> {
         if let Some(b) = bytes_like(self.vm, value)? {
@@ -132,7 +141,9 @@ impl PercentArgs for Source<'_> {
 
 /// `format % args` for str.
 pub fn modulo(vm: &mut Vm, a: Value, b: Value) -> R {
-    let Some(s) = a.cast::<Str>() else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some(s) = a.cast::<Str>() else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     let limit = max_digits(vm);
     let mut source = Source::new(vm, b);
     match percent::format_str(s.as_str(), &mut source, limit) {

@@ -14,7 +14,11 @@ type Splitter = for<'a> fn(&'a str, Option<&str>, i64) -> TextResult<Vec<&'a str
 fn split_with(vm: &mut Vm, v: Value, a: Args, name: &str, f: Splitter) -> R {
     let s = this(vm, v)?;
     let [sep, max] = a.bind(vm, name, ["sep", "maxsplit"], 0, 0, 2)?;
-    let max = if max.is_null() { -1 } else { vm.index_i64(max)? };
+    let max = if max.is_null() {
+        -1
+    } else {
+        vm.index_i64(max)?
+    };
     let sep = match sep.non_null().and_then(|s| s.non_none()) {
         None => None,
         Some(x) => match x.cast::<Str>() {
@@ -46,7 +50,10 @@ pub fn splitlines(vm: &mut Vm, v: Value, a: Args) -> R {
     let s = this(vm, v)?;
     let [keep] = a.bind(vm, "splitlines", ["keepends"], 0, 0, 1)?;
     let keep = !keep.is_null() && vm.truth(keep)?;
-    let items = algorithms::splitlines(s.as_str(), keep).into_iter().map(|p| vm.str(p)).collect();
+    let items = algorithms::splitlines(s.as_str(), keep)
+        .into_iter()
+        .map(|p| vm.str(p))
+        .collect();
     Ok(vm.list(items))
 }
 
@@ -75,7 +82,9 @@ pub fn rstrip(vm: &mut Vm, v: Value, a: Args) -> R {
 }
 
 fn affix<'a>(vm: &mut Vm, a: Args, name: &str) -> R<&'a str> {
-    Ok(vm.expect_str(a.at(0), &format!("{name}() argument"))?.as_str())
+    Ok(vm
+        .expect_str(a.at(0), &format!("{name}() argument"))?
+        .as_str())
 }
 /// `str.removeprefix`.
 pub fn removeprefix(vm: &mut Vm, v: Value, a: Args) -> R {
@@ -133,7 +142,9 @@ pub fn join(vm: &mut Vm, v: Value, a: Args) -> R {
             Some(s) => size = size.saturating_add(s.len()),
             None => {
                 let t = vm.type_name(*x);
-                return Err(vm.type_error(format!("sequence item {i}: expected str instance, {t} found")));
+                return Err(vm.type_error(format!(
+                    "sequence item {i}: expected str instance, {t} found"
+                )));
             }
         }
     }

@@ -22,7 +22,9 @@ fn mapped(vm: &mut Vm, table: Value, c: char) -> R<Mapped> {
             }
         }
     };
-    let Some(v) = found else { return Ok(Mapped::Keep) };
+    let Some(v) = found else {
+        return Ok(Mapped::Keep);
+    };
     if v.is_none() {
         return Ok(Mapped::Delete);
     }
@@ -34,7 +36,10 @@ fn mapped(vm: &mut Vm, table: Value, c: char) -> R<Mapped> {
         return match code {
             Some(0..=0x10FFFF) => match code.and_then(char::from_u32) {
                 Some(c) => Ok(Mapped::Char(c)),
-                None => Err(vm.value_error("surrogates cannot be stored in a str of this implementation")),
+                None => {
+                    Err(vm
+                        .value_error("surrogates cannot be stored in a str of this implementation"))
+                }
             },
             _ => Err(vm.value_error("character mapping must be in range(0x110000)")),
         };
@@ -54,14 +59,21 @@ pub fn maketrans(vm: &mut Vm, _: Value, a: Args) -> R {
     let out = vm.new_dict();
     let Some(y) = a.get(1) else {
         let Some(d) = a.at(0).cast::<Dict>() else {
-            return Err(vm.type_error("if you give only one argument to maketrans it must be a dict"));
+            return Err(
+                vm.type_error("if you give only one argument to maketrans it must be a dict")
+            );
         };
-        let pairs: Vec<(Value, Value)> = d.entries().into_iter().map(|e| (e.key, e.value)).collect();
+        let pairs: Vec<(Value, Value)> =
+            d.entries().into_iter().map(|e| (e.key, e.value)).collect();
         for (k, v) in pairs {
             let key = if let Some(s) = k.cast::<Str>() {
                 match (s.char_len(), s.char_at(0)) {
                     (1, Some(c)) => Value::small(c as i64),
-                    _ => return Err(vm.value_error("string keys in translatetable must be of length 1")),
+                    _ => {
+                        return Err(
+                            vm.value_error("string keys in translatetable must be of length 1")
+                        );
+                    }
                 }
             } else if k.as_int().is_some() {
                 k
@@ -73,7 +85,9 @@ pub fn maketrans(vm: &mut Vm, _: Value, a: Args) -> R {
         return Ok(out.value());
     };
     let Some(x) = a.at(0).cast::<Str>() else {
-        return Err(vm.type_error("first maketrans argument must be a string if there is a second argument"));
+        return Err(vm.type_error(
+            "first maketrans argument must be a string if there is a second argument",
+        ));
     };
     let y = vm.expect_str(y, "maketrans() argument 2")?;
     let z = match a.get(2) {
