@@ -67,6 +67,7 @@ impl Vm {
             handled: Value::NONE,
             stop_value: Value::NONE,
             gen_result: Value::NONE,
+            reraise_lasti: -1,
             modules,
             builtins,
             sys: Value::NONE,

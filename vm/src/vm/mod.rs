@@ -85,6 +85,8 @@ pub struct Vm {
     pub handled: Value,
     /// Value of the StopIteration that ended the last exhausted iterator (`return` value of a generator), or None.
     pub stop_value: Value,
+    /// Position (code unit) that a RERAISE restored, for the handler that catches it; -1 = none.
+    pub reraise_lasti: i32,
     /// Return value of the generator that `Hooks::resume` just ran to its end.
     pub gen_result: Value,
     /// `sys.modules`.
