@@ -31,6 +31,7 @@ pub fn all_types() -> impl Iterator<Item = &'static TypeSpec> {
     .into_iter()
     .flatten()
     .copied()
+    .chain(crate::modules::library::types())
 }
 
 /// Fills the `builtins` module and `sys`.
