@@ -342,6 +342,17 @@ impl Dict {
     }
     /// Copies all entries of `other` into this empty dict.
     pub fn copy_from(&self, heap: &Heap, other: Gc<Dict>) {
+        let (t, o) = (self.t(), other.t());
+        if t.entries.is_empty() && o.used == o.entries.len() {
+            // No dead entries: the tables can be copied as they are.
+            heap.charge(o.index.len() * 4 + o.entries.len() * size_of::<Entry>());
+            t.index = o.index.clone();
+            t.entries = o.entries.clone();
+            t.used = o.used;
+            self.str_keys.set(other.str_keys.get());
+            self.keys_changed();
+            return;
+        }
         for e in other.t().entries.iter().filter(|e| !e.key.is_null()) {
             self.insert_new(heap, e.hash, e.key, e.value);
         }
