@@ -21,20 +21,27 @@ pub fn all_types() -> impl Iterator<Item = &'static TypeSpec> {
     [
         core::TYPES,
         errors::TYPES,
+        errors::classes::RICH,
+        errors::classes::PLAIN,
+        errors::classes::DERIVED,
+        functions::TYPES,
         numbers::TYPES,
         text::TYPES,
         containers::TYPES,
         iterators::TYPES,
         crate::modules::TYPES,
+        crate::modules::structseq::SPECS,
         crate::modules::itertools::TYPES,
     ]
     .into_iter()
     .flatten()
     .copied()
+    .chain(crate::modules::library::types())
 }
 
 /// Fills the `builtins` module and `sys`.
 pub fn install(vm: &mut Vm) {
+    exceptions::install(vm);
     functions::install(vm);
     crate::modules::install(vm);
 }

@@ -81,7 +81,9 @@ impl ByteArray {
             heap.alloc_tail(
                 ByteArray {
                     header: Header::new(Kind::ByteArray, id),
-                    data: RefCell::new(data), exports: OnceCell::new() },
+                    data: RefCell::new(data),
+                    exports: OnceCell::new(),
+                },
                 extra * 8,
             )
         }

@@ -27,6 +27,10 @@ struct Table {
     index: Box<[u32]>,
     entries: Vec<Entry>,
     used: usize,
+    /// Index slots that are not EMPTY: a probe ends only at an EMPTY one, so some must remain.
+    fill: usize,
+    /// This many first entries are known to be dead: a queue-like dict must not walk over them again and again.
+    head: usize,
 }
 
 /// A Python dict.
@@ -123,6 +127,7 @@ impl Dict {
     #[inline]
     pub fn next_entry(&self, mut i: usize) -> Option<(usize, Entry)> {
         let es = &self.t().entries;
+        i = i.max(self.t().head);
         while i < es.len() {
             if !es[i].key.is_null() {
                 return Some((i, es[i]));
@@ -250,8 +255,8 @@ impl Dict {
     /// Adds a key that is known to be absent.
     pub fn insert_new(&self, heap: &Heap, hash: i64, key: Value, value: Value) {
         let t = self.t();
-        // At most two thirds of the index are ever taken, dummies included (they correspond to dead entries).
-        if (t.entries.len() + 1) * 3 > t.index.len() * 2 {
+        // At most two thirds of the index are ever taken, dummies included.
+        if (t.entries.len().max(t.fill) + 1) * 3 > t.index.len() * 2 {
             self.grow(heap);
         }
         if self.str_keys.get() && !key.is_exact(types::STR) {
@@ -262,6 +267,9 @@ impl Dict {
         let mut slot = home(hash, mask);
         while t.index[slot] < DUMMY {
             slot = (slot + 1) & mask;
+        }
+        if t.index[slot] == EMPTY {
+            t.fill += 1;
         }
         t.index[slot] = t.entries.len() as u32;
         t.entries.push(Entry { hash, key, value });
@@ -288,6 +296,8 @@ impl Dict {
             index[slot] = i as u32;
         }
         t.index = index;
+        t.fill = t.used;
+        t.head = 0;
         self.epoch.set(self.epoch.get().wrapping_add(1));
     }
     /// Removes entry `i`, which is live.
@@ -310,7 +320,14 @@ impl Dict {
             // Forget dead entries so that a queue-like dict does not scan them again and again.
             t.entries.clear();
             t.index.fill(EMPTY);
+            t.fill = 0;
+            t.head = 0;
         } else {
+            if i == t.head {
+                while t.entries.get(t.head).is_some_and(|e| e.key.is_null()) {
+                    t.head += 1;
+                }
+            }
             while t.entries.last().is_some_and(|e| e.key.is_null()) {
                 t.entries.pop();
             }
@@ -325,6 +342,17 @@ impl Dict {
     }
     /// Copies all entries of `other` into this empty dict.
     pub fn copy_from(&self, heap: &Heap, other: Gc<Dict>) {
+        let (t, o) = (self.t(), other.t());
+        if t.entries.is_empty() && o.used == o.entries.len() {
+            // No dead entries: the tables can be copied as they are.
+            heap.charge(o.index.len() * 4 + o.entries.len() * size_of::<Entry>());
+            t.index = o.index.clone();
+            t.entries = o.entries.clone();
+            t.used = o.used;
+            self.str_keys.set(other.str_keys.get());
+            self.keys_changed();
+            return;
+        }
         for e in other.t().entries.iter().filter(|e| !e.key.is_null()) {
             self.insert_new(heap, e.hash, e.key, e.value);
         }

@@ -367,7 +367,8 @@ impl Value {
     pub fn native_buffer(self) -> Option<&'static dyn Buffer> {
         let n = self.cast::<Native>()?;
         // SAFETY (lifetime): as `native`.
-        let object: &'static dyn NativeObject = unsafe { &*(&*n.object as *const dyn NativeObject) };
+        let object: &'static dyn NativeObject =
+            unsafe { &*(&*n.object as *const dyn NativeObject) };
         object.buffer()
     }
     /// The class object behind a value that is a class.

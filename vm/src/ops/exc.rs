@@ -70,9 +70,8 @@ pub fn reraise<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
     if n > 0
         && let Some(unit) = r.peek(n as usize - 1).as_small()
     {
-        let code = r.code(vm);
-        // SAFETY: the unit was pushed by the unwinder for this code.
-        r.ip = unsafe { code.words().as_ptr().cast::<u32>().add(unit as usize + 1) };
+        // The handler is looked up for this instruction; only the position that a handler saves is the original one.
+        vm.reraise_lasti = unit as i32;
     }
     debug_assert!(e.cast::<Exception>().is_some());
     vm.exc = e;

@@ -82,6 +82,7 @@ impl Vm {
     pub fn unwind(&mut self, ip: *const u32, reraise: bool) -> (Unwound, Regs) {
         let mut ip = ip;
         let mut reraise = reraise;
+        let mut restored = std::mem::replace(&mut self.reraise_lasti, -1);
         loop {
             // SAFETY: a frame is current while a loop runs.
             let f = unsafe { *self.fp };
@@ -98,7 +99,7 @@ impl Vm {
                 unsafe {
                     let mut sp = f.base.add(code.nlocalsplus as usize + h.depth as usize);
                     if h.lasti {
-                        *sp = Value::small(unit as i64);
+                        *sp = Value::small(if restored >= 0 { restored } else { unit } as i64);
                         sp = sp.add(1);
                     }
                     *sp = self.take_exception();
@@ -121,6 +122,7 @@ impl Vm {
             // SAFETY: a frame without ENTRY has a caller in the same loop.
             ip = unsafe { (*self.fp).ip };
             reraise = false;
+            restored = -1;
         }
     }
 }

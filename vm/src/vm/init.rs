@@ -67,12 +67,14 @@ impl Vm {
             handled: Value::NONE,
             stop_value: Value::NONE,
             gen_result: Value::NONE,
+            reraise_lasti: -1,
             modules,
             builtins,
             sys: Value::NONE,
             stacks,
             depth: 0,
             recursion_limit: 1000,
+            int_max_str_digits: 4300,
             native_limit: here.saturating_sub(config.native_stack),
             outer_stacks: Vec::new(),
             stack_base: here + 4096,
@@ -109,13 +111,20 @@ impl Vm {
                 Some(s) => (s.name, s.flags, s.kind),
                 None => ("<internal>", 0, crate::heap::Kind::Native),
             };
-            let name = self.intern(name.rsplit('.').next().unwrap_or(name));
+            // As CPython's tp_name: messages show library classes with their module, `__name__` without.
+            let short = self.intern(name.rsplit('.').next().unwrap_or(name));
+            let name = match spec {
+                Some(s) if s.module != "builtins" && !name.contains('.') => {
+                    self.intern(&format!("{}.{name}", s.module))
+                }
+                _ => self.intern(name),
+            };
             let parts = ClassParts {
                 id,
                 metaclass: types::TYPE,
                 flags: flags | class::IMMUTABLE,
                 name,
-                qualname: name,
+                qualname: short,
                 dict: Dict::new(&self.heap),
                 bases: Tuple::new(&self.heap, &[]),
                 base: None,

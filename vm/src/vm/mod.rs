@@ -85,6 +85,8 @@ pub struct Vm {
     pub handled: Value,
     /// Value of the StopIteration that ended the last exhausted iterator (`return` value of a generator), or None.
     pub stop_value: Value,
+    /// Position (code unit) that a RERAISE restored, for the handler that catches it; -1 = none.
+    pub reraise_lasti: i32,
     /// Return value of the generator that `Hooks::resume` just ran to its end.
     pub gen_result: Value,
     /// `sys.modules`.
@@ -102,6 +104,8 @@ pub struct Vm {
     /// `depth` of Python calls, limited by `recursion_limit`.
     pub depth: u32,
     pub recursion_limit: u32,
+    /// `sys.get_int_max_str_digits()`; 0 = unlimited.
+    pub int_max_str_digits: usize,
     /// Native code may not grow the stack below this address.
     pub native_limit: usize,
     /// Stacks to scan besides the running one: (low, high) of each suspended outer stack.

@@ -31,7 +31,13 @@ pub fn dict_of_view(v: Value) -> Option<Gc<Dict>> {
 
 /// Whether the value is a keys or items view, which behave as sets.
 pub fn is_set_view(v: Value) -> bool {
-    v.is_exact(types::DICT_KEYS) || v.is_exact(types::DICT_ITEMS)
+    [
+        types::DICT_KEYS,
+        types::DICT_ITEMS,
+        types::ODICT_KEYS,
+        types::ODICT_ITEMS,
+    ]
+    .contains(&v.type_id())
 }
 
 fn this_view(vm: &mut Vm, o: Value) -> R<Gc<Dict>> {

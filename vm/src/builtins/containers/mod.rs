@@ -2,7 +2,7 @@
 
 mod dict;
 mod dict_update;
-mod dict_views;
+pub mod dict_views;
 mod list;
 mod list_items;
 mod list_sort;

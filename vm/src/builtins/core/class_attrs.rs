@@ -48,7 +48,13 @@ fn check_set(vm: &mut Vm, class: Gc<Class>, name: &str, v: Option<Value>) -> R<V
 }
 
 fn get_name(vm: &mut Vm, o: Value) -> R {
-    Ok(this(vm, o)?.name.get().value())
+    let class = this(vm, o)?;
+    let name = if class.has_flag(HEAP_TYPE) {
+        class.name.get()
+    } else {
+        class.qualname.get()
+    };
+    Ok(name.value())
 }
 
 fn set_name(vm: &mut Vm, o: Value, v: Option<Value>) -> R<()> {

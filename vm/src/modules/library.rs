@@ -1,0 +1,55 @@
+//! The tables of the general library: native modules, embedded Python text, classes. The import system reads them through `modules`.
+
+use super::*;
+use crate::heap::Gc;
+use crate::object::Module;
+use crate::vm::R;
+
+/// Native modules by full name.
+pub static NATIVE: &[(&str, fn(&mut Vm) -> R<Gc<Module>>)] = &[
+    ("_abc", abc::module),
+    ("_collections", collections::module),
+    ("_functools", functools::module),
+    ("_heapq", heapq::module),
+    ("_types", type_modules::types_module),
+    ("_typing", type_modules::typing_module),
+    ("_weakref", type_modules::weakref_module),
+    ("bisect", bisect::module),
+    ("operator", operator::module),
+];
+
+/// Modules written in Python, by full name.
+pub static FROZEN: &[(&str, &str)] = &[
+    ("__future__", include_str!("python/__future__.py")),
+    (
+        "_collections_abc",
+        include_str!("python/_collections_abc.py"),
+    ),
+    ("abc", include_str!("python/abc.py")),
+    ("collections", include_str!("python/collections.py")),
+    ("contextlib", include_str!("python/contextlib.py")),
+    ("copy", include_str!("python/copy.py")),
+    ("copyreg", include_str!("python/copyreg.py")),
+    ("errno", include_str!("python/errno.py")),
+    ("functools", include_str!("python/functools.py")),
+    ("heapq", include_str!("python/heapq.py")),
+    ("keyword", include_str!("python/keyword.py")),
+    ("numbers", include_str!("python/numbers.py")),
+    ("reprlib", include_str!("python/reprlib.py")),
+    ("string", include_str!("python/string.py")),
+    ("types", include_str!("python/types.py")),
+];
+
+static TYPE_GROUPS: &[&[&TypeSpec]] = &[
+    abc::TYPES,
+    collections::TYPES,
+    deque::TYPES,
+    functools::TYPES,
+    operator_getters::TYPES,
+    ordered_dict::TYPES,
+];
+
+/// Every class of these modules.
+pub fn types() -> impl Iterator<Item = &'static TypeSpec> {
+    TYPE_GROUPS.iter().flat_map(|g| g.iter().copied())
+}
