@@ -39,7 +39,9 @@ fn sqrt(vm: &mut Vm, _: Value, a: Args) -> R {
 /// A logarithm of one number; ints of any size.
 fn logarithm(vm: &mut Vm, which: Unary, v: Value) -> R<f64> {
     match v.as_int() {
-        Some(i) if i.is_negative() || i.is_zero() => Err(vm.value_error("expected a positive input")),
+        Some(i) if i.is_negative() || i.is_zero() => {
+            Err(vm.value_error("expected a positive input"))
+        }
         Some(IntRef::Big(b)) => lift(vm, math_fns::log_int(which, b)),
         Some(IntRef::Small(i)) => lift(vm, math_fns::unary(which, i as f64)),
         None => {
@@ -50,7 +52,9 @@ fn logarithm(vm: &mut Vm, which: Unary, v: Value) -> R<f64> {
 }
 fn log(vm: &mut Vm, _: Value, a: Args) -> R {
     let x = logarithm(vm, Unary::Log, a.at(0))?;
-    let Some(base) = a.get(1) else { return float(x) };
+    let Some(base) = a.get(1) else {
+        return float(x);
+    };
     let b = logarithm(vm, Unary::Log, base)?;
     if b == 0.0 {
         return Err(vm.zero_division("division by zero"));
@@ -111,7 +115,10 @@ fn trunc(vm: &mut Vm, _: Value, a: Args) -> R {
     let class = vm.class_of(v);
     match vm.lookup_type(class, n) {
         Some(m) => vm.call_bound(m, v, &[]),
-        None => Err(vm.type_error(format!("type {} doesn't define __trunc__ method", class.name_str()))),
+        None => Err(vm.type_error(format!(
+            "type {} doesn't define __trunc__ method",
+            class.name_str()
+        ))),
     }
 }
 
@@ -139,18 +146,27 @@ fn frexp(vm: &mut Vm, _: Value, a: Args) -> R {
 }
 fn modf(vm: &mut Vm, _: Value, a: Args) -> R {
     let (f, w) = math_fns::modf(vm.to_f64(a.at(0))?);
-    Ok(vm.tuple(&[Value::float_from_untrusted(f), Value::float_from_untrusted(w)]))
+    Ok(vm.tuple(&[
+        Value::float_from_untrusted(f),
+        Value::float_from_untrusted(w),
+    ]))
 }
 fn ldexp(vm: &mut Vm, _: Value, a: Args) -> R {
     let x = vm.to_f64(a.at(0))?;
     let Some(n) = a.at(1).as_int() else {
         return Err(vm.type_error("Expected an int as second argument to ldexp."));
     };
-    let n = n.to_i64().unwrap_or(if n.is_negative() { i64::MIN } else { i64::MAX });
+    let n = n
+        .to_i64()
+        .unwrap_or(if n.is_negative() { i64::MIN } else { i64::MAX });
     float(lift(vm, math_fns::ldexp(x, n))?)
 }
 fn fma(vm: &mut Vm, _: Value, a: Args) -> R {
-    let (x, y, z) = (vm.to_f64(a.at(0))?, vm.to_f64(a.at(1))?, vm.to_f64(a.at(2))?);
+    let (x, y, z) = (
+        vm.to_f64(a.at(0))?,
+        vm.to_f64(a.at(1))?,
+        vm.to_f64(a.at(2))?,
+    );
     float(lift(vm, math_fns::fma(x, y, z))?)
 }
 fn nextafter(vm: &mut Vm, _: Value, a: Args) -> R {
@@ -161,7 +177,9 @@ fn nextafter(vm: &mut Vm, _: Value, a: Args) -> R {
         Some(s) => {
             let s = vm.to_index(s)?;
             match s.as_int() {
-                Some(i) if i.is_negative() => return Err(vm.value_error("steps must be a non-negative integer")),
+                Some(i) if i.is_negative() => {
+                    return Err(vm.value_error("steps must be a non-negative integer"));
+                }
                 Some(i) => i.to_i64().map_or(u64::MAX, |i| i as u64),
                 None => 1,
             }
@@ -294,7 +312,13 @@ pub fn module(vm: &mut Vm) -> R<Gc<Module>> {
     vm.add_functions(m, "math", FUNCTIONS);
     vm.add_functions(m, "math", math_ints::FUNCTIONS);
     use std::f64::consts::{E, PI, TAU};
-    for (name, x) in [("pi", PI), ("e", E), ("tau", TAU), ("inf", f64::INFINITY), ("nan", f64::NAN)] {
+    for (name, x) in [
+        ("pi", PI),
+        ("e", E),
+        ("tau", TAU),
+        ("inf", f64::INFINITY),
+        ("nan", f64::NAN),
+    ] {
         vm.set_module_attr(m, name, Value::float_from_untrusted(x));
     }
     Ok(m)

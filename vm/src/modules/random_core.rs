@@ -5,7 +5,9 @@ use crate::builtins::text::lift;
 use crate::heap::{Gc, Kind, Tracer};
 use crate::numeric::mt::Mt;
 use crate::object::class::BASE_TYPE;
-use crate::object::{Class, List, MethodDef, Module, NativeObject, Slots, Str, Tuple, TypeSpec, nb, types};
+use crate::object::{
+    Class, List, MethodDef, Module, NativeObject, Slots, Str, Tuple, TypeSpec, nb, types,
+};
 use crate::run::args::Args;
 use crate::text::TextError;
 use crate::value::Value;
@@ -36,19 +38,28 @@ fn this(vm: &mut Vm, v: Value) -> R<&'static Random> {
 }
 
 fn new(vm: &mut Vm, class: Gc<Class>, _: Args) -> R {
-    Ok(vm.native_of(class, Random { mt: RefCell::new(fresh()) }))
+    Ok(vm.native_of(
+        class,
+        Random {
+            mt: RefCell::new(fresh()),
+        },
+    ))
 }
 
 /// Seeded from the operating system.
 fn fresh() -> Mt {
     let mut seed = [0u8; 64];
-    let read = std::fs::File::open("/dev/urandom").and_then(|mut f| std::io::Read::read_exact(&mut f, &mut seed));
+    let read = std::fs::File::open("/dev/urandom")
+        .and_then(|mut f| std::io::Read::read_exact(&mut f, &mut seed));
     if read.is_err() {
         let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         seed[..16].copy_from_slice(&now.map_or(0, |d| d.as_nanos()).to_le_bytes());
         seed[16..20].copy_from_slice(&std::process::id().to_le_bytes());
     }
-    let words: Vec<u32> = seed.chunks_exact(4).map(|c| u32::from_le_bytes([c[0], c[1], c[2], c[3]])).collect();
+    let words: Vec<u32> = seed
+        .chunks_exact(4)
+        .map(|c| u32::from_le_bytes([c[0], c[1], c[2], c[3]]))
+        .collect();
     Mt::from_key(&words)
 }
 
@@ -121,7 +132,8 @@ fn shuffle(vm: &mut Vm, v: Value, a: Args) -> R {
     }
     if let Some(l) = a.at(0).cast::<List>() {
         let items = l.items_mut();
-        r.mt.borrow_mut().shuffle(items.len(), |i, j| items.swap(i, j));
+        r.mt.borrow_mut()
+            .shuffle(items.len(), |i, j| items.swap(i, j));
     }
     Ok(Value::TRUE)
 }
@@ -134,8 +146,10 @@ fn sample(vm: &mut Vm, v: Value, a: Args) -> R {
         (Ok(n), Ok(k)) => r.mt.borrow_mut().sample(n, k),
         _ => None,
     };
-    let picked =
-        lift(vm, picked.ok_or_else(|| TextError::value("Sample larger than population or is negative")))?;
+    let picked = lift(
+        vm,
+        picked.ok_or_else(|| TextError::value("Sample larger than population or is negative")),
+    )?;
     let items = picked.into_iter().map(|i| vm.int_usize(i)).collect();
     Ok(vm.list(items))
 }
@@ -147,7 +161,9 @@ fn getstate(vm: &mut Vm, v: Value, _: Args) -> R {
 }
 
 fn setstate(vm: &mut Vm, v: Value, a: Args) -> R {
-    let Some(t) = a.at(0).cast::<Tuple>() else { return Err(vm.type_error("state vector must be a tuple")) };
+    let Some(t) = a.at(0).cast::<Tuple>() else {
+        return Err(vm.type_error("state vector must be a tuple"));
+    };
     if t.len() != 625 {
         return Err(vm.value_error("state vector is the wrong size"));
     }

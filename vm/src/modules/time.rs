@@ -10,7 +10,10 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// Reads a clock in nanoseconds.
 fn clock_ns(id: libc::clockid_t) -> i64 {
-    let mut t = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    let mut t = libc::timespec {
+        tv_sec: 0,
+        tv_nsec: 0,
+    };
     // SAFETY: `t` is a valid place for the result; a failing clock leaves it zero.
     unsafe {
         libc::clock_gettime(id, &mut t);
@@ -25,7 +28,9 @@ fn wall_ns() -> i64 {
 }
 fn seconds(ns: i64) -> R {
     // Whole seconds and the rest apart, so that nothing is lost before the one rounding.
-    Ok(Value::float((ns / 1_000_000_000) as f64 + (ns % 1_000_000_000) as f64 * 1e-9))
+    Ok(Value::float(
+        (ns / 1_000_000_000) as f64 + (ns % 1_000_000_000) as f64 * 1e-9,
+    ))
 }
 
 macro_rules! clocks {
@@ -61,7 +66,9 @@ fn sleep(vm: &mut Vm, _: Value, a: Args) -> R {
         }
     } else {
         let t = vm.type_name(v);
-        return Err(vm.type_error(format!("'{t}' object cannot be interpreted as an integer or float")));
+        return Err(vm.type_error(format!(
+            "'{t}' object cannot be interpreted as an integer or float"
+        )));
     };
     if secs < 0.0 {
         return Err(vm.value_error("sleep length must be non-negative"));

@@ -7,11 +7,14 @@ use crate::run::args::Args;
 use crate::value::Value;
 use crate::vm::{R, Vm};
 
-const FIELDS: [&str; 9] =
-    ["tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst"];
+const FIELDS: [&str; 9] = [
+    "tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst",
+];
 
 fn item<const I: usize>(_: &mut Vm, v: Value) -> R {
-    Ok(v.cast::<Tuple>().and_then(|t| t.items().get(I).copied()).unwrap_or(Value::NONE))
+    Ok(v.cast::<Tuple>()
+        .and_then(|t| t.items().get(I).copied())
+        .unwrap_or(Value::NONE))
 }
 
 fn make(vm: &mut Vm, items: &[Value]) -> Value {
@@ -23,7 +26,9 @@ fn new(vm: &mut Vm, _: Gc<Class>, a: Args) -> R {
     let items = vm.collect_list(items)?;
     if items.len() != 9 {
         let n = items.len();
-        return Err(vm.type_error(format!("time.struct_time() takes a 9-sequence ({n}-sequence given)")));
+        return Err(vm.type_error(format!(
+            "time.struct_time() takes a 9-sequence ({n}-sequence given)"
+        )));
     }
     let items = items.to_vec();
     Ok(make(vm, &items))
@@ -32,7 +37,10 @@ fn new(vm: &mut Vm, _: Gc<Class>, a: Args) -> R {
 fn repr(vm: &mut Vm, v: Value) -> R {
     let mut out = String::from("time.struct_time(");
     for (i, name) in FIELDS.iter().enumerate() {
-        let x = v.cast::<Tuple>().and_then(|t| t.items().get(i).copied()).unwrap_or(Value::NONE);
+        let x = v
+            .cast::<Tuple>()
+            .and_then(|t| t.items().get(i).copied())
+            .unwrap_or(Value::NONE);
         let s = vm.repr(x)?;
         out.push_str(if i > 0 { ", " } else { "" });
         out.push_str(&format!("{name}={}", s.as_str()));
@@ -49,7 +57,11 @@ pub static STRUCT_TIME: TypeSpec = TypeSpec {
     base: types::TUPLE,
     kind: Kind::Tuple,
     flags: SEQUENCE,
-    slots: Slots { new: Some(new), repr: Some(repr), ..Slots::NONE },
+    slots: Slots {
+        new: Some(new),
+        repr: Some(repr),
+        ..Slots::NONE
+    },
     getset: &[
         GetSetDef::ro("tm_year", item::<0>),
         GetSetDef::ro("tm_mon", item::<1>),
@@ -106,8 +118,18 @@ fn from_tm(vm: &mut Vm, t: &libc::tm) -> Value {
 fn broken_down(vm: &mut Vm, seconds: i64, local: bool) -> R<libc::tm> {
     let (t, mut out) = (seconds as libc::time_t, zeroed());
     // SAFETY: both pointers are valid for the call.
-    let ok = unsafe { if local { libc::localtime_r(&t, &mut out) } else { libc::gmtime_r(&t, &mut out) } };
-    if ok.is_null() { Err(vm.overflow_error("timestamp out of range for platform time_t")) } else { Ok(out) }
+    let ok = unsafe {
+        if local {
+            libc::localtime_r(&t, &mut out)
+        } else {
+            libc::gmtime_r(&t, &mut out)
+        }
+    };
+    if ok.is_null() {
+        Err(vm.overflow_error("timestamp out of range for platform time_t"))
+    } else {
+        Ok(out)
+    }
 }
 
 fn gmtime(vm: &mut Vm, _: Value, a: Args) -> R {
@@ -122,7 +144,9 @@ fn localtime(vm: &mut Vm, _: Value, a: Args) -> R {
 }
 
 fn to_tm(vm: &mut Vm, v: Value, func: &str) -> R<libc::tm> {
-    let Some(t) = v.cast::<Tuple>() else { return Err(vm.type_error("Tuple or struct_time argument required")) };
+    let Some(t) = v.cast::<Tuple>() else {
+        return Err(vm.type_error("Tuple or struct_time argument required"));
+    };
     if t.len() != 9 {
         return Err(vm.type_error(format!("{func}(): illegal time tuple argument")));
     }
@@ -131,9 +155,11 @@ fn to_tm(vm: &mut Vm, v: Value, func: &str) -> R<libc::tm> {
         *place = vm.index_i32(x)?;
     }
     let mut out = zeroed();
-    (out.tm_year, out.tm_mon, out.tm_mday) = (f[0].saturating_sub(1900), f[1].max(1) - 1, f[2].max(1));
+    (out.tm_year, out.tm_mon, out.tm_mday) =
+        (f[0].saturating_sub(1900), f[1].max(1) - 1, f[2].max(1));
     (out.tm_hour, out.tm_min, out.tm_sec) = (f[3], f[4], f[5]);
-    (out.tm_wday, out.tm_yday, out.tm_isdst) = ((f[6].rem_euclid(7) + 1) % 7, f[7].max(1) - 1, f[8]);
+    (out.tm_wday, out.tm_yday, out.tm_isdst) =
+        ((f[6].rem_euclid(7) + 1) % 7, f[7].max(1) - 1, f[8]);
     let limits = [
         (out.tm_mon > 11, "month out of range"),
         (out.tm_mday > 31, "day of month out of range"),
@@ -157,7 +183,9 @@ fn mktime(vm: &mut Vm, _: Value, a: Args) -> R {
 }
 
 fn formatted(vm: &mut Vm, format: &str, t: &libc::tm) -> R {
-    let Ok(c) = std::ffi::CString::new(format) else { return Err(vm.value_error("embedded null character")) };
+    let Ok(c) = std::ffi::CString::new(format) else {
+        return Err(vm.value_error("embedded null character"));
+    };
     let mut buf = vec![0u8; 256 + format.len() * 32];
     // SAFETY: the buffer has the size that is passed, the format ends in a zero byte.
     let n = unsafe { libc::strftime(buf.as_mut_ptr().cast(), buf.len(), c.as_ptr(), t) };

@@ -52,7 +52,7 @@ class Random(_Core):
                 break
             if 'getrandbits' in own:
                 cls._randbelow = cls._randbelow_with_getrandbits
-                cls._direct = c is Random or c is _Core
+                cls._direct = False
                 break
             if 'random' in own:
                 cls._randbelow = cls._randbelow_without_getrandbits
