@@ -4,7 +4,7 @@
 use gearbox_vm::vm::{Config, Vm};
 
 /// Runs a program on a thread of its own with a large stack; its exit code.
-fn run(source: &'static str, gc_stress: bool) -> i32 {
+fn run(source: &'static str, gc_stress: bool) -> u8 {
     on_thread(move || {
         let mut vm = machine(gc_stress);
         exit_code(&mut vm, source)
@@ -17,13 +17,19 @@ fn on_thread<T: Send + 'static>(f: impl FnOnce() -> T + Send + 'static) -> T {
 }
 
 fn machine(gc_stress: bool) -> Box<Vm> {
-    let config = Config { gc_stress, native_stack: 200 << 20, ..Config::default() };
+    let config = Config {
+        gc_stress,
+        native_stack: 200 << 20,
+        ..Config::default()
+    };
     let mut vm = Vm::new(config);
-    gearbox_strategies::find("ast-walker").expect("registered").install(&mut vm);
+    gearbox_strategies::find("ast-walker")
+        .expect("registered")
+        .install(&mut vm);
     vm
 }
 
-fn exit_code(vm: &mut Vm, source: &str) -> i32 {
+fn exit_code(vm: &mut Vm, source: &str) -> u8 {
     gearbox_vm::run::main::run_main(vm, "test.py", source.as_bytes())
 }
 
@@ -163,5 +169,5 @@ next(left)
         codes.push(exit_code(&mut b, source));
         codes
     });
-    assert_eq!(codes, [0; 7]);
+    assert_eq!(codes, [0u8; 7]);
 }

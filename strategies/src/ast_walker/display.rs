@@ -2,21 +2,39 @@
 
 use super::cx::{Cx, at, pop, top_slice};
 use super::expr::{expr, push_all};
+use super::fold;
 use gearbox_vm::heap::Gc;
-use gearbox_vm::object::{Dict, List, Set};
+use gearbox_vm::object::{Dict, List, Set, types};
 use gearbox_vm::tree::{Expr, ExprKind, Loc};
+use gearbox_vm::value::Value;
 use gearbox_vm::vm::{R, Vm};
 
 /// Displays with more items are built item by item, smaller ones from the value stack (the bytecode draws the same line, which decides
 /// when an unhashable item raises).
 const STACK_GUIDELINE: usize = 30;
+/// Shorter set displays of constants are built item by item.
+const MIN_CONST_SEQUENCE: usize = 3;
 
 fn is_small(items: &[Expr]) -> bool {
     items.len() <= STACK_GUIDELINE && !items.iter().any(|i| matches!(i.kind, ExprKind::Starred(_)))
 }
 
+/// The value of a display that was made when the text was prepared.
+#[inline]
+fn folded(cx: &Cx, e: &Expr, items: &[Expr]) -> Option<Value> {
+    // Most displays start with something else than a constant: no look-up then.
+    if !fold::is_constant(items.first()?) || !fold::is_constant(items.last()?) {
+        return None;
+    }
+    let id = cx.prep.folded.get(&(e as *const Expr as usize))?;
+    Some(cx.constant(*id))
+}
+
 #[inline(never)]
 pub(super) fn tuple(vm: &mut Vm, cx: &Cx, e: &Expr, items: &[Expr]) -> R {
+    if let Some(v) = folded(cx, e, items) {
+        return Ok(v);
+    }
     if is_small(items) {
         push_all(vm, cx, items)?;
         let v = vm.tuple(top_slice(vm, items.len()));
@@ -30,6 +48,9 @@ pub(super) fn tuple(vm: &mut Vm, cx: &Cx, e: &Expr, items: &[Expr]) -> R {
 
 #[inline(never)]
 pub(super) fn list(vm: &mut Vm, cx: &Cx, e: &Expr, items: &[Expr]) -> R {
+    if let Some(v) = folded(cx, e, items) {
+        return Ok(v);
+    }
     if is_small(items) {
         push_all(vm, cx, items)?;
         let v = vm.list(top_slice(vm, items.len()).to_vec());
@@ -60,6 +81,12 @@ pub(super) fn extend_list(vm: &mut Vm, cx: &Cx, list: Gc<List>, items: &[Expr], 
 
 #[inline(never)]
 pub(super) fn set(vm: &mut Vm, cx: &Cx, e: &Expr, items: &[Expr]) -> R {
+    if let Some(v) = folded(cx, e, items) {
+        return Ok(v);
+    }
+    if items.len() >= MIN_CONST_SEQUENCE && items.iter().all(fold::is_constant) {
+        return constant_set(vm, cx, e, items);
+    }
     if is_small(items) {
         push_all(vm, cx, items)?;
         let r = set_of(vm, items.len());
@@ -80,6 +107,23 @@ pub(super) fn set(vm: &mut Vm, cx: &Cx, e: &Expr, items: &[Expr]) -> R {
     pop(vm, plain);
     let s = at!(vm, cx, e.loc, r);
     extend_set(vm, cx, s, &items[plain..], e.loc)
+}
+
+/// A set display of constants is filled from a constant frozenset: that decides its iteration order.
+fn constant_set(vm: &mut Vm, cx: &Cx, e: &Expr, items: &[Expr]) -> R {
+    let from = Set::new(&vm.heap, types::FROZENSET);
+    for item in items {
+        let v = expr(vm, cx, item)?;
+        at!(vm, cx, e.loc, vm.set_add(from, v));
+    }
+    let s = vm.new_set();
+    at!(
+        vm,
+        cx,
+        e.loc,
+        vm.set_update_display(s.value(), from.value())
+    );
+    Ok(s.value())
 }
 
 /// A set of the top `n` values.

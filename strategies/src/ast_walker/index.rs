@@ -1,12 +1,14 @@
 //! Which tree node belongs to a code object. The tree of a text is searched once, when the first of its code objects runs; every code
 //! object of the text gets what it needs to run.
 
+use super::fold;
 use gearbox_vm::heap::Gc;
 use gearbox_vm::object::code::{CO_OPTIMIZED, Unit};
 use gearbox_vm::object::{Code, Str};
 use gearbox_vm::tree::*;
 use gearbox_vm::value::Value;
 use gearbox_vm::vm::Vm;
+use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
 /// What a code object executes. The references point into the tree of the code's own text; see [`extend`].
@@ -48,6 +50,8 @@ pub(super) struct Prepared {
     /// Slots of these variables, if the code has them.
     pub classdict: Option<u32>,
     pub conditional: Option<u32>,
+    /// Displays of constants that need not be built each time, by the address of their expression: numbers of constants of the text.
+    pub folded: Rc<FxHashMap<usize, u32>>,
     /// Interactive text: expression statements print their value.
     pub single: bool,
 }
@@ -69,32 +73,41 @@ fn prepare(vm: &mut Vm, code: Gc<Code>) -> Option<&'static Prepared> {
     let tree = extend(&*unit.compiled.tree);
     let names: Vec<Gc<Str>> = tree.names.iter().map(|n| vm.intern(n)).collect();
     let _ = unit.names.set(names);
-    let consts: Vec<Value> = tree
+    let mut consts: Vec<Value> = tree
         .consts
         .iter()
         .map(|c| vm.const_value(c, None))
         .collect();
-    let _ = unit.consts.set(consts);
     let mut finder = Finder {
         found: vec![None; tree.scope_count as usize],
+        displays: Vec::new(),
     };
     finder.module(tree);
+    let folded = Rc::new(fold::fold(vm, &finder.displays, &mut consts));
+    let _ = unit.consts.set(consts);
     let codes: Vec<Option<Gc<Code>>> = unit.codes.borrow().clone();
     for (node, other) in finder.found.iter().zip(&codes) {
         if let (Some(node), Some(other)) = (node, other) {
-            let p = describe(*node, *other, &unit);
+            let p = describe(*node, *other, &unit, &folded);
             let _ = other.prepared.set(Box::new(p));
         }
     }
     if code.prepared.get().is_none() {
         // A second code object of the same scope (bodies of `finally` are compiled twice).
         let node = (*finder.found.get(*id as usize)?)?;
-        let _ = code.prepared.set(Box::new(describe(node, code, &unit)));
+        let _ = code
+            .prepared
+            .set(Box::new(describe(node, code, &unit, &folded)));
     }
     code.prepared.get()?.downcast_ref::<Prepared>().map(extend)
 }
 
-fn describe(node: Node, code: Gc<Code>, unit: &Rc<Unit>) -> Prepared {
+fn describe(
+    node: Node,
+    code: Gc<Code>,
+    unit: &Rc<Unit>,
+    folded: &Rc<FxHashMap<usize, u32>>,
+) -> Prepared {
     let kinds = &code.plain.localsplus_kinds;
     let cells: Box<[u32]> = kinds
         .iter()
@@ -120,6 +133,7 @@ fn describe(node: Node, code: Gc<Code>, unit: &Rc<Unit>) -> Prepared {
         class_body: code.flags & CO_OPTIMIZED == 0,
         classdict: slot("__classdict__"),
         conditional: slot("__conditional_annotations__"),
+        folded: folded.clone(),
         single: matches!(node, Node::Module(m) if m.mode == Mode::Single),
     }
 }
@@ -136,6 +150,7 @@ fn extend<T>(r: &T) -> &'static T {
 
 struct Finder {
     found: Vec<Option<Node>>,
+    displays: Vec<fold::Display>,
 }
 
 impl Finder {
@@ -215,6 +230,7 @@ impl Finder {
                 self.opt(&a.value);
             }
             StmtKind::For(f) => {
+                self.displays.extend(fold::read_only(&f.iter));
                 self.expr(&f.iter);
                 self.expr(&f.target);
                 self.stmts(&f.body);
@@ -346,10 +362,13 @@ impl Finder {
     }
     fn expr(&mut self, e: &'static Expr) {
         match &e.kind {
+            ExprKind::Tuple(es) => {
+                self.displays.extend(fold::tuple(e));
+                self.exprs(es);
+            }
             ExprKind::BoolOp(_, es)
             | ExprKind::Set(es)
             | ExprKind::List(es)
-            | ExprKind::Tuple(es)
             | ExprKind::JoinedStr(es)
             | ExprKind::TemplateStr(es) => self.exprs(es),
             ExprKind::Named(p) | ExprKind::BinOp(_, p) | ExprKind::Subscript(p) => {
@@ -381,6 +400,7 @@ impl Finder {
                 self.expr(&c.elt);
                 self.opt(&c.value);
                 for g in &c.generators {
+                    self.displays.extend(fold::read_only(&g.iter));
                     self.expr(&g.target);
                     self.expr(&g.iter);
                     self.exprs(&g.ifs);
@@ -392,6 +412,11 @@ impl Finder {
                 }
             }
             ExprKind::Compare(c) => {
+                for (op, right) in c.ops.iter().zip(&c.comparators) {
+                    if matches!(op, CmpOp::In | CmpOp::NotIn) {
+                        self.displays.extend(fold::read_only(right));
+                    }
+                }
                 self.expr(&c.left);
                 self.exprs(&c.comparators);
             }

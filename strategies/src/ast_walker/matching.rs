@@ -84,8 +84,11 @@ fn pattern(vm: &mut Vm, cx: &Cx, p: &Pattern, subject: Value) -> R<Captures> {
             Ok(Some(n + capture(vm, name.as_deref(), subject)))
         }
         PatternKind::Or(alternatives) => {
-            for p in alternatives {
+            for (i, p) in alternatives.iter().enumerate() {
                 if let Some(n) = pattern(vm, cx, p, subject)? {
+                    if i > 0 {
+                        rename(vm, n, &alternatives[0]);
+                    }
                     return Ok(Some(n));
                 }
             }
@@ -94,6 +97,45 @@ fn pattern(vm: &mut Vm, cx: &Cx, p: &Pattern, subject: Value) -> R<Captures> {
         PatternKind::Sequence(items) => sequence(vm, cx, items, subject, loc),
         PatternKind::Mapping(m) => mapping(vm, cx, m, subject, loc),
         PatternKind::Class(c) => class(vm, cx, c, subject, loc),
+    }
+}
+
+/// Every alternative captures the same names; those of the first one carry the variables' places. Turns the last `n` captures to them.
+fn rename(vm: &mut Vm, n: usize, first: &Pattern) {
+    for i in 0..n {
+        // SAFETY: as in `bind`.
+        unsafe {
+            let slot = top(vm, 2 * i + 1);
+            let name = &*((*slot).small_unchecked() as usize as *const Name);
+            if let Some(found) = find_name(first, name.id) {
+                *slot = Value::small(found as *const Name as usize as i64);
+            }
+        }
+    }
+}
+
+/// The name that `p` captures under an id.
+fn find_name(p: &Pattern, id: u32) -> Option<&Name> {
+    let own = |name: &'_ Name| name.id == id;
+    match &p.kind {
+        PatternKind::Star(name) => name.as_deref().filter(|n| own(n)),
+        PatternKind::As(inner, name) => name
+            .as_deref()
+            .filter(|n| own(n))
+            .or_else(|| inner.as_deref().and_then(|p| find_name(p, id))),
+        PatternKind::Or(alternatives) => alternatives.first().and_then(|p| find_name(p, id)),
+        PatternKind::Sequence(items) => items.iter().find_map(|p| find_name(p, id)),
+        PatternKind::Mapping(m) => m
+            .rest
+            .as_ref()
+            .filter(|n| own(n))
+            .or_else(|| m.patterns.iter().find_map(|p| find_name(p, id))),
+        PatternKind::Class(c) => c
+            .patterns
+            .iter()
+            .chain(&c.kwd_patterns)
+            .find_map(|p| find_name(p, id)),
+        PatternKind::Value(_) | PatternKind::Singleton(_) => None,
     }
 }
 

@@ -3,7 +3,7 @@
 //! Frames, locals, protocols and the heap are those of the bytecode strategies; only the way from one operation to the next differs.
 //! Expressions are Rust functions that return the value, statements return a [`Flow`]. Python calls recurse natively, bounded by
 //! the recursion limit and by a check of the native stack. Local variables are slots of the frame, names are interned pointers, nothing is
-//! cached at a node. Generators run on native stacks of their own (see [`generator`]).
+//! cached at a node; displays of constants are made once per text. Generators run on native stacks of their own (see [`generator`]).
 //!
 //! Two rules hold everywhere:
 //! - `vm.sp` is the same after evaluating a node as before, whether it succeeded or raised, and nobody keeps the address of a pushed
@@ -18,6 +18,7 @@ mod comp;
 mod cx;
 mod display;
 mod expr;
+mod fold;
 mod function;
 mod generator;
 mod index;
