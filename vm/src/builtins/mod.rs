@@ -21,11 +21,16 @@ pub fn all_types() -> impl Iterator<Item = &'static TypeSpec> {
     [
         core::TYPES,
         errors::TYPES,
+        errors::classes::RICH,
+        errors::classes::PLAIN,
+        errors::classes::DERIVED,
+        functions::TYPES,
         numbers::TYPES,
         text::TYPES,
         containers::TYPES,
         iterators::TYPES,
         crate::modules::TYPES,
+        crate::modules::structseq::SPECS,
         crate::modules::itertools::TYPES,
     ]
     .into_iter()
@@ -36,6 +41,7 @@ pub fn all_types() -> impl Iterator<Item = &'static TypeSpec> {
 
 /// Fills the `builtins` module and `sys`.
 pub fn install(vm: &mut Vm) {
+    exceptions::install(vm);
     functions::install(vm);
     crate::modules::install(vm);
 }

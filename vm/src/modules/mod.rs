@@ -1,4 +1,4 @@
-//! Library modules written natively.
+//! The library: which modules exist natively or as embedded Python text. The import system (`protocol::import`) reads the tables here.
 
 mod abc;
 mod bisect;
@@ -9,20 +9,46 @@ mod deque_methods;
 mod functools;
 mod functools_lru;
 mod functools_partial;
+pub mod gc;
 mod heapq;
 pub mod itertools;
 pub mod library;
 mod operator;
 mod operator_getters;
 mod ordered_dict;
+pub mod spec;
+pub mod stdio;
+pub mod structseq;
 mod support;
+pub mod sys;
 mod type_modules;
 
-use crate::object::TypeSpec;
-use crate::vm::Vm;
+use crate::heap::Gc;
+use crate::object::{Module, TypeSpec};
+use crate::vm::{R, Vm};
+
+/// Makes a native module.
+pub type Init = fn(&mut Vm) -> R<Gc<Module>>;
+
+static NATIVE: &[(&str, Init)] = &[("gc", gc::init), ("itertools", itertools::module)];
+
+/// Modules written in Python, by full name.
+static FROZEN: &[(&str, &str)] = &[];
+
+/// Native modules by full name, made on first import. (`builtins` and `sys` exist from the start.)
+pub fn native() -> impl Iterator<Item = &'static (&'static str, Init)> {
+    NATIVE.iter().chain(library::NATIVE)
+}
+
+/// Modules written in Python, by full name. A name is a package if another module's name starts with it and a dot.
+pub fn frozen() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+    FROZEN.iter().chain(library::FROZEN)
+}
 
 /// Classes of library modules.
-pub static TYPES: &[&TypeSpec] = &[];
+pub static TYPES: &[&TypeSpec] = &[&stdio::STD_STREAM, &spec::MODULE_SPEC];
 
-/// Sets up `sys` and the module table.
-pub fn install(_vm: &mut Vm) {}
+/// Sets up `sys` and `sys.modules`.
+pub fn install(vm: &mut Vm) {
+    sys::install(vm);
+}

@@ -74,6 +74,7 @@ impl Vm {
             stacks,
             depth: 0,
             recursion_limit: 1000,
+            int_max_str_digits: 4300,
             native_limit: here.saturating_sub(config.native_stack),
             outer_stacks: Vec::new(),
             stack_base: here + 4096,

@@ -104,6 +104,8 @@ pub struct Vm {
     /// `depth` of Python calls, limited by `recursion_limit`.
     pub depth: u32,
     pub recursion_limit: u32,
+    /// `sys.get_int_max_str_digits()`; 0 = unlimited.
+    pub int_max_str_digits: usize,
     /// Native code may not grow the stack below this address.
     pub native_limit: usize,
     /// Stacks to scan besides the running one: (low, high) of each suspended outer stack.

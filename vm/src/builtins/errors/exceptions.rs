@@ -1,14 +1,53 @@
-//! Exception classes.
+//! Exceptions made by native code.
 
 use crate::heap::Gc;
-use crate::object::{Exception, Str, types};
+use crate::object::{Exception, Str, Tuple, types};
 use crate::value::Value;
 use crate::vm::Vm;
 
 /// Fills the class-specific fields of an exception made by native code.
-pub fn fill_fields(_vm: &mut Vm, e: Gc<Exception>, args: &[Value]) {
-    if e.header.type_id() == types::STOP_ITERATION {
-        e.fields[0].set(args.first().copied().unwrap_or(Value::NONE));
+pub fn fill_fields(vm: &mut Vm, e: Gc<Exception>, args: &[Value]) {
+    let id = e.header.type_id();
+    match id {
+        types::STOP_ITERATION => e.fields[0].set(args.first().copied().unwrap_or(Value::NONE)),
+        types::SYSTEM_EXIT => {
+            let code = super::fields::exit_code(vm, args);
+            e.fields[0].set(code);
+        }
+        types::IMPORT_ERROR | types::MODULE_NOT_FOUND_ERROR if args.len() == 1 => {
+            e.fields[0].set(args[0])
+        }
+        types::SYNTAX_ERROR | types::INDENTATION_ERROR | types::TAB_ERROR => {
+            // The only failure is a malformed detail tuple, which native code does not make.
+            if super::syntax_error::fill(vm, e, args).is_err() {
+                vm.exc = Value::NULL;
+            }
+        }
+        types::UNICODE_DECODE_ERROR
+        | types::UNICODE_ENCODE_ERROR
+        | types::UNICODE_TRANSLATE_ERROR => {
+            super::unicode_error::fill(e, args);
+        }
+        _ if vm.class(id).is_subclass_of(types::OS_ERROR) => super::os_error::fill(vm, e, args),
+        _ => {}
+    }
+}
+
+/// Second bases of the two classes that have one: native tables describe single inheritance only.
+pub fn install(vm: &mut Vm) {
+    for (class, extra) in [
+        (types::EXCEPTION_GROUP, types::EXCEPTION),
+        (types::UNSUPPORTED_OPERATION, types::VALUE_ERROR),
+    ] {
+        let (c, x) = (vm.class(class), vm.class(extra));
+        let Some(base) = c.base.get() else { continue };
+        c.bases
+            .set(Tuple::new(&vm.heap, &[base.value(), x.value()]));
+        if let Ok(mro) = vm.c3(c.value(), &[base.value(), x.value()]) {
+            c.mro.set(Tuple::new(&vm.heap, &mro));
+        }
+        x.subclasses.borrow_mut().push(c);
+        vm.type_modified(c);
     }
 }
 

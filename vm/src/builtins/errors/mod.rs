@@ -1,10 +1,19 @@
 //! Exceptions and tracebacks.
 
+mod base;
+pub mod classes;
 pub mod exceptions;
+pub mod fields;
+pub mod group_class;
 pub mod groups;
+mod import_error;
+pub mod os_error;
+mod report;
+mod syntax_error;
 pub mod traceback;
+mod unicode_error;
 
 use crate::object::TypeSpec;
 
-/// Classes of this group.
-pub static TYPES: &[&TypeSpec] = &[];
+/// Classes of this group outside the tables of [`classes`].
+pub static TYPES: &[&TypeSpec] = &[&classes::UNSUPPORTED_OPERATION, &traceback::TRACEBACK];

@@ -1,0 +1,49 @@
+//! `exit` and `quit`, which CPython's site module adds to `builtins`.
+
+use crate::heap::Kind;
+use crate::object::{NativeObject, Slots, TypeSpec, types};
+use crate::run::args::Args;
+use crate::value::Value;
+use crate::vm::{R, Vm};
+
+/// `exit` or `quit`.
+struct Quitter(&'static str);
+
+impl NativeObject for Quitter {
+    fn trace(&self, _: &mut crate::heap::Tracer<'_>) {}
+    fn as_any(&self) -> &dyn std::any::Any {
+        self
+    }
+}
+
+fn repr(vm: &mut Vm, o: Value) -> R {
+    let name = o.native::<Quitter>().map_or("exit", |q| q.0);
+    Ok(vm.string(format!("Use {name}() or Ctrl-D (i.e. EOF) to exit")))
+}
+
+fn call(vm: &mut Vm, _: Value, a: Args) -> R {
+    let [code] = a.bind(vm, "__call__", ["code"], 0, 0, 1)?;
+    let code = code.non_null().unwrap_or(Value::NONE);
+    Err(vm.raise_with(types::SYSTEM_EXIT, &[code]))
+}
+
+pub static QUITTER: TypeSpec = TypeSpec {
+    id: types::QUITTER,
+    name: "Quitter",
+    module: "_sitebuiltins",
+    kind: Kind::Native,
+    slots: Slots {
+        repr: Some(repr),
+        call: Some(call),
+        ..Slots::NONE
+    },
+    ..TypeSpec::BASE
+};
+
+pub fn install(vm: &mut Vm) {
+    let b = vm.builtins;
+    for name in ["exit", "quit"] {
+        let q = vm.native(types::QUITTER, Quitter(name));
+        vm.set_module_attr(b, name, q);
+    }
+}
