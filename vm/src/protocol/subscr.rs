@@ -49,7 +49,7 @@ impl Vm {
         match class.slots().setitem {
             Some(f) => f(self, o, k, None),
             None => Err(self.type_error(format!(
-                "'{}' object doesn't support item deletion",
+                "'{}' object does not support item deletion",
                 class.name_str()
             ))),
         }
