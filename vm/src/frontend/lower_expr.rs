@@ -173,10 +173,9 @@ impl Lower<'_> {
                 if matches!(
                     constant.value,
                     ast::Constant::Str(_) | ast::Constant::Bytes(_)
-                ) {
-                    if self.has_fstring(range) {
-                        return self.joined_string(range);
-                    }
+                ) && self.has_fstring(range)
+                {
+                    return self.joined_string(range);
                 }
                 ExprKind::Constant(self.constant(constant_value(constant.value)))
             }
