@@ -171,13 +171,6 @@ fn annotation(vm: &mut Vm, cx: &Cx, node: &AnnAssign, loc: Loc) -> R<()> {
         }
         _ => {}
     }
-    if !node.simple
-        && node.text.is_none()
-        && block_level
-        && let Some(a) = &node.annotation
-    {
-        expr(vm, cx, a)?;
-    }
     Ok(())
 }
 

@@ -44,7 +44,7 @@ fn is_plain(args: &[Expr], keywords: &[Keyword]) -> bool {
 /// A call expression.
 #[inline(never)]
 pub(super) fn call(vm: &mut Vm, cx: &Cx, e: &Expr, c: &Call) -> R {
-    if !is_plain(&c.args, &c.keywords) {
+    if !c.plain {
         let f = expr(vm, cx, &c.func)?;
         return call_general(vm, cx, f, 0, &c.args, None, &c.keywords, e.loc);
     }
@@ -65,13 +65,16 @@ pub(super) fn call(vm: &mut Vm, cx: &Cx, e: &Expr, c: &Call) -> R {
         return Err(r);
     }
     let npos = pushed + c.args.len();
-    let r = if c.keywords.is_empty() {
-        cx.at_line(vm, e.loc);
-        invoke(vm, f, npos, Value::NULL, npos)
-    } else {
-        let names = keyword_values(vm, cx, &c.keywords, npos)?;
-        cx.at_line(vm, e.loc);
-        invoke(vm, f, npos, names, npos + c.keywords.len())
+    let r = match c.kwnames {
+        None => {
+            cx.at_line(vm, e.loc);
+            invoke(vm, f, npos, Value::NULL, npos)
+        }
+        Some(names) => {
+            keyword_values(vm, cx, &c.keywords, npos)?;
+            cx.at_line(vm, e.loc);
+            invoke(vm, f, npos, cx.constant(names), npos + c.keywords.len())
+        }
     };
     match r {
         Ok(v) => Ok(v),
@@ -89,9 +92,9 @@ fn call_failed(vm: &mut Vm, cx: &Cx, e: &Expr, c: &Call) -> Raised {
     cx.trace(vm, loc)
 }
 
-/// Pushes the values of keyword arguments and gives the tuple of their names. On error drops the `below` values under them, too.
+/// Pushes the values of keyword arguments. On error drops the `below` values under them, too.
 #[inline(never)]
-fn keyword_values(vm: &mut Vm, cx: &Cx, keywords: &[Keyword], below: usize) -> R {
+fn keyword_values(vm: &mut Vm, cx: &Cx, keywords: &[Keyword], below: usize) -> R<()> {
     for (i, k) in keywords.iter().enumerate() {
         match expr(vm, cx, &k.value) {
             Ok(v) => vm.push_root(v),
@@ -101,13 +104,18 @@ fn keyword_values(vm: &mut Vm, cx: &Cx, keywords: &[Keyword], below: usize) -> R
             }
         }
     }
+    Ok(())
+}
+
+/// The tuple of the names of keyword arguments.
+fn keyword_names(vm: &mut Vm, cx: &Cx, keywords: &[Keyword]) -> Value {
     for k in keywords {
         let name = k.arg.map_or(Value::NONE, |n| cx.name(n).value());
         vm.push_root(name);
     }
     let names = vm.tuple(top_slice(vm, keywords.len()));
     pop(vm, keywords.len());
-    Ok(names)
+    names
 }
 
 /// The callable and the receiver to pass first (or NULL) of `object.name(...)`.
@@ -190,7 +198,8 @@ pub(super) fn call_general(
         let names = if keywords.is_empty() {
             Value::NULL
         } else {
-            keyword_values(vm, cx, keywords, npos)?
+            keyword_values(vm, cx, keywords, npos)?;
+            keyword_names(vm, cx, keywords)
         };
         cx.at_line(vm, loc);
         return Ok(at!(

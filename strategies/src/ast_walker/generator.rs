@@ -29,7 +29,7 @@ const STACK_BYTES: usize = 1 << 20;
 /// Bytes at the far end that only native code uses, after the last depth check.
 const MARGIN: usize = 128 << 10;
 /// What may lie below a local variable of the function that switches: its callees' frames and saved registers.
-const SWITCH_AREA: usize = 1 << 10;
+const SWITCH_AREA: usize = 2 << 10;
 /// Finished stacks that are kept.
 const POOLED: usize = 256;
 

@@ -173,10 +173,9 @@ impl Lower<'_> {
                 if matches!(
                     constant.value,
                     ast::Constant::Str(_) | ast::Constant::Bytes(_)
-                ) {
-                    if self.has_fstring(range) {
-                        return self.joined_string(range);
-                    }
+                ) && self.has_fstring(range)
+                {
+                    return self.joined_string(range);
                 }
                 ExprKind::Constant(self.constant(constant_value(constant.value)))
             }
@@ -244,10 +243,25 @@ impl Lower<'_> {
         for keyword in call.keywords {
             keywords.push(self.keyword(keyword)?);
         }
+        let starred = args
+            .iter()
+            .any(|arg| matches!(arg.kind, ExprKind::Starred(_)));
+        let names: Option<Vec<Const>> = keywords
+            .iter()
+            .map(|keyword| self.names.as_slice().get(keyword.arg? as usize))
+            .map(|name| name.cloned().map(Const::Str))
+            .collect();
+        let plain = !starred && names.is_some();
+        let kwnames = match names {
+            Some(names) if plain && !names.is_empty() => Some(self.constant(Const::Tuple(names))),
+            _ => None,
+        };
         Ok(ExprKind::Call(Box::new(Call {
             func,
             args: args.into(),
             keywords: keywords.into(),
+            plain,
+            kwnames,
             super_vars: Default::default(),
         })))
     }

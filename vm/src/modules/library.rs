@@ -11,11 +11,14 @@ pub static NATIVE: &[(&str, fn(&mut Vm) -> R<Gc<Module>>)] = &[
     ("_collections", collections::module),
     ("_functools", functools::module),
     ("_heapq", heapq::module),
+    ("_random", random_core::module),
     ("_types", type_modules::types_module),
     ("_typing", type_modules::typing_module),
     ("_weakref", type_modules::weakref_module),
     ("bisect", bisect::module),
+    ("math", math::module),
     ("operator", operator::module),
+    ("time", time::module),
 ];
 
 /// Modules written in Python, by full name.
@@ -35,6 +38,7 @@ pub static FROZEN: &[(&str, &str)] = &[
     ("heapq", include_str!("python/heapq.py")),
     ("keyword", include_str!("python/keyword.py")),
     ("numbers", include_str!("python/numbers.py")),
+    ("random", include_str!("python/random.py")),
     ("reprlib", include_str!("python/reprlib.py")),
     ("string", include_str!("python/string.py")),
     ("types", include_str!("python/types.py")),
@@ -47,6 +51,7 @@ static TYPE_GROUPS: &[&[&TypeSpec]] = &[
     functools::TYPES,
     operator_getters::TYPES,
     ordered_dict::TYPES,
+    &[&random_core::RANDOM, &time_calendar::STRUCT_TIME],
 ];
 
 /// Every class of these modules.

@@ -72,13 +72,13 @@ impl Vm {
         let msg = if let Some(c) = o.as_class() {
             format!(
                 "type object '{}' has no attribute '{}'",
-                c.name_str(),
+                c.tp_name(),
                 name.as_str()
             )
         } else {
             format!(
                 "'{}' object has no attribute '{}'",
-                self.type_name(o),
+                self.tp_name(o),
                 name.as_str()
             )
         };
@@ -167,7 +167,7 @@ impl Vm {
                 },
             };
         }
-        let t = class.name_str();
+        let t = class.tp_name();
         let n = name.as_str();
         let msg = if descr.is_some() {
             format!("'{t}' object attribute '{n}' is read-only")
@@ -237,7 +237,7 @@ impl Vm {
         match v.cast::<Str>() {
             Some(s) => Ok(self.intern_str(s)),
             None => {
-                let t = self.type_name(v);
+                let t = self.tp_name(v);
                 Err(self.type_error(format!("attribute name must be string, not '{t}'")))
             }
         }
@@ -272,7 +272,7 @@ impl Vm {
         }
         let oc = self.class_of(o);
         if !oc.is_subclass_of(d.owner.id) {
-            let (n, t, own) = (d.name.as_str(), oc.name_str(), d.owner.name_str());
+            let (n, t, own) = (d.name.as_str(), oc.tp_name(), d.owner.tp_name());
             return Err(self.type_error(format!(
                 "descriptor '{n}' for '{own}' objects doesn't apply to a '{t}' object"
             )));
@@ -295,7 +295,7 @@ impl Vm {
     pub fn descriptor_set(&mut self, d: Gc<Descriptor>, o: Value, v: Option<Value>) -> R<()> {
         let oc = self.class_of(o);
         if !oc.is_subclass_of(d.owner.id) {
-            let (n, t, own) = (d.name.as_str(), oc.name_str(), d.owner.name_str());
+            let (n, t, own) = (d.name.as_str(), oc.tp_name(), d.owner.tp_name());
             return Err(self.type_error(format!(
                 "descriptor '{n}' for '{own}' objects doesn't apply to a '{t}' object"
             )));
@@ -304,7 +304,7 @@ impl Vm {
             DescriptorKind::GetSet(def) => match def.set {
                 Some(f) => f(self, o, v),
                 None => {
-                    let (n, own) = (d.name.as_str(), d.owner.name_str());
+                    let (n, own) = (d.name.as_str(), d.owner.tp_name());
                     Err(self.attribute_error(
                         o,
                         d.name,
@@ -314,7 +314,7 @@ impl Vm {
             },
             DescriptorKind::Member(i) => {
                 if v.is_none() && self.member_slot(o, i as usize).is_null() {
-                    return Err(self.no_attribute(o, d.name));
+                    return Err(self.attribute_error(o, d.name, d.name.as_str()));
                 }
                 self.set_member_slot(o, i as usize, v.unwrap_or(Value::NULL));
                 Ok(())

@@ -97,7 +97,7 @@ impl Vm {
         let class = self.class_of(f);
         match class.slots().call {
             Some(c) => c(self, f, a),
-            None => Err(self.type_error(format!("'{}' object is not callable", class.name_str()))),
+            None => Err(self.type_error(format!("'{}' object is not callable", class.tp_name()))),
         }
     }
     /// Calls a native function after its arity check. `method`: name it as a method in messages.
@@ -130,6 +130,8 @@ impl Vm {
         }
         let class = match (def.binding, receiver.as_class()) {
             (Binding::Instance, _) => self.class_of(receiver),
+            // Class methods are named after the class they are called on.
+            (Binding::Class, Some(c)) => return format!("{}.{}", c.qualname.get().as_str(), def.name),
             (_, Some(c)) => c,
             (_, None) => self.class_of(receiver),
         };
@@ -182,7 +184,7 @@ impl Vm {
             match a.get(0) {
                 Some(o) => (o, a.skip(1)),
                 None => {
-                    let (n, own) = (d.name.as_str(), d.owner.name_str());
+                    let (n, own) = (d.name.as_str(), d.owner.tp_name());
                     let msg = match d.what {
                         DescriptorKind::Method(_) => {
                             format!("unbound method {own}.{n}() needs an argument")
@@ -199,7 +201,7 @@ impl Vm {
             DescriptorKind::Method(def) => {
                 let oc = self.class_of(receiver);
                 if !oc.is_subclass_of(d.owner.id) {
-                    let (n, t, own) = (d.name.as_str(), oc.name_str(), d.owner.name_str());
+                    let (n, t, own) = (d.name.as_str(), oc.tp_name(), d.owner.tp_name());
                     return Err(self.type_error(format!(
                         "descriptor '{n}' for '{own}' objects doesn't apply to a '{t}' object"
                     )));
@@ -209,7 +211,7 @@ impl Vm {
             DescriptorKind::Slot(row) => {
                 let oc = self.class_of(receiver);
                 if !oc.is_subclass_of(d.owner.id) {
-                    let (n, t, own) = (d.name.as_str(), oc.name_str(), d.owner.name_str());
+                    let (n, t, own) = (d.name.as_str(), oc.tp_name(), d.owner.tp_name());
                     return Err(self.type_error(format!(
                         "descriptor '{n}' requires a '{own}' object but received a '{t}'"
                     )));
@@ -218,7 +220,7 @@ impl Vm {
             }
             DescriptorKind::ClassMethod(def) => self.call_def(def, receiver, rest, true),
             _ => {
-                let t = self.type_name(d.value());
+                let t = self.tp_name(d.value());
                 Err(self.type_error(format!("'{t}' object is not callable")))
             }
         }

@@ -25,10 +25,10 @@ impl Vm {
                 return self.call(f, &[k]);
             }
             return Err(
-                self.type_error(format!("type '{}' is not subscriptable", class.name_str()))
+                self.type_error(format!("type '{}' is not subscriptable", class.tp_name()))
             );
         }
-        let t = self.type_name(o);
+        let t = self.tp_name(o);
         Err(self.type_error(format!("'{t}' object is not subscriptable")))
     }
     /// `o[k] = v`.
@@ -39,7 +39,7 @@ impl Vm {
             Some(f) => f(self, o, k, Some(v)),
             None => Err(self.type_error(format!(
                 "'{}' object does not support item assignment",
-                class.name_str()
+                class.tp_name()
             ))),
         }
     }
@@ -49,8 +49,8 @@ impl Vm {
         match class.slots().setitem {
             Some(f) => f(self, o, k, None),
             None => Err(self.type_error(format!(
-                "'{}' object doesn't support item deletion",
-                class.name_str()
+                "'{}' object does not support item deletion",
+                class.tp_name()
             ))),
         }
     }
@@ -61,7 +61,7 @@ impl Vm {
             Some(f) => f(self, o),
             None => Err(self.type_error(format!(
                 "object of type '{}' has no len()",
-                class.name_str()
+                class.tp_name()
             ))),
         }
     }
@@ -74,7 +74,7 @@ impl Vm {
         if class.slots().iter.is_none() && class.slots().getitem.is_none() {
             return Err(self.type_error(format!(
                 "argument of type '{}' is not a container or iterable",
-                class.name_str()
+                class.tp_name()
             )));
         }
         let it = self.get_iter(o)?;
@@ -101,7 +101,7 @@ impl Vm {
                 Some(i) if i >= 0 => Ok(i as usize),
                 Some(_) => Err(self.value_error("__length_hint__() should return >= 0")),
                 None => {
-                    let t = self.type_name(r);
+                    let t = self.tp_name(r);
                     Err(self.type_error(format!("__length_hint__ must be an integer, not {t}")))
                 }
             };

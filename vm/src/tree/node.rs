@@ -157,6 +157,10 @@ pub struct Call {
     pub args: Box<[Expr]>,
     /// Keyword arguments in order.
     pub keywords: Box<[Keyword]>,
+    /// No argument is `*iterable` or `**mapping`.
+    pub plain: bool,
+    /// The names of the keyword arguments of a plain call, as a tuple.
+    pub kwnames: Option<ConstId>,
     /// For `super()` without arguments that is followed by an attribute (`LOAD_SUPER_ATTR`): places of `__class__` and of
     /// the first argument; else unresolved.
     pub super_vars: [VarCell; 2],
