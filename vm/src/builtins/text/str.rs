@@ -215,7 +215,7 @@ pub static STR: TypeSpec = TypeSpec {
         }),
         hash: Some(|vm, v| Ok(this(vm, v)?.hash())),
         compare: Some(compare),
-        iter: Some(|vm, v| Ok(Iter::new(&vm.heap, types::STR_ITER, v, 0, 0).value())),
+        iter: Some(|vm, v| Ok(crate::builtins::iterators::sequences::str_iter(vm, v))),
         len: Some(|vm, v| Ok(this(vm, v)?.char_len())),
         getitem: Some(getitem),
         contains: Some(contains),
