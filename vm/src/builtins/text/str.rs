@@ -4,7 +4,7 @@ use super::{adjusted, buffer, codec, lift, repeat_count, str_methods, str_percen
 use crate::heap::{Gc, Kind};
 use crate::object::class::{BASE_TYPE, MATCH_SELF};
 use crate::object::str::MAX_BYTES;
-use crate::object::{Class, Cmp, Iter, Slice, Slots, Str, TypeSpec, nb, types};
+use crate::object::{Class, Cmp, Slice, Slots, Str, TypeSpec, nb, types};
 use crate::run::args::Args;
 use crate::text::str_find::{self, Text};
 use crate::text::{MAX_TEXT, str_repr};
