@@ -127,7 +127,7 @@ impl Vm {
     }
     fn sequence_repeat(&mut self, f: Binary, seq: Value, n: Value) -> R {
         if self.class_of(n).slots().index.is_none() {
-            let t = self.tp_name(n);
+            let t = self.type_name(n);
             return Err(
                 self.type_error(format!("can't multiply sequence by non-int of type '{t}'"))
             );
@@ -136,7 +136,7 @@ impl Vm {
         f(self, seq, n)
     }
     fn unsupported(&mut self, sym: &str, a: Value, b: Value) -> Raised {
-        let (x, y) = (self.tp_name(a), self.tp_name(b));
+        let (x, y) = (self.type_name(a), self.type_name(b));
         self.type_error(format!(
             "unsupported operand type(s) for {sym}: '{x}' and '{y}'"
         ))
@@ -181,7 +181,7 @@ impl Vm {
                     return Ok(r);
                 }
             }
-            let (x, y, z) = (ta.tp_name(), tb.tp_name(), tm.tp_name());
+            let (x, y, z) = (ta.name_str(), tb.name_str(), tm.name_str());
             return Err(self.type_error(format!(
                 "unsupported operand type(s) for {sym}: '{x}', '{y}', '{z}'"
             )));
@@ -209,7 +209,7 @@ impl Vm {
         match get(self.class_of(v).slots()) {
             Some(f) => f(self, v),
             None => {
-                let t = self.tp_name(v);
+                let t = self.type_name(v);
                 Err(self.type_error(format!("bad operand type for unary {sym}: '{t}'")))
             }
         }
@@ -219,7 +219,7 @@ impl Vm {
         match self.class_of(v).slots().abs {
             Some(f) => f(self, v),
             None => {
-                let t = self.tp_name(v);
+                let t = self.type_name(v);
                 Err(self.type_error(format!("bad operand type for abs(): '{t}'")))
             }
         }

@@ -72,13 +72,13 @@ impl Vm {
         let msg = if let Some(c) = o.as_class() {
             format!(
                 "type object '{}' has no attribute '{}'",
-                c.tp_name(),
+                c.name_str(),
                 name.as_str()
             )
         } else {
             format!(
                 "'{}' object has no attribute '{}'",
-                self.tp_name(o),
+                self.type_name(o),
                 name.as_str()
             )
         };
@@ -167,7 +167,7 @@ impl Vm {
                 },
             };
         }
-        let t = class.tp_name();
+        let t = class.name_str();
         let n = name.as_str();
         let msg = if descr.is_some() {
             format!("'{t}' object attribute '{n}' is read-only")
@@ -237,7 +237,7 @@ impl Vm {
         match v.cast::<Str>() {
             Some(s) => Ok(self.intern_str(s)),
             None => {
-                let t = self.tp_name(v);
+                let t = self.type_name(v);
                 Err(self.type_error(format!("attribute name must be string, not '{t}'")))
             }
         }
@@ -272,7 +272,7 @@ impl Vm {
         }
         let oc = self.class_of(o);
         if !oc.is_subclass_of(d.owner.id) {
-            let (n, t, own) = (d.name.as_str(), oc.tp_name(), d.owner.tp_name());
+            let (n, t, own) = (d.name.as_str(), oc.name_str(), d.owner.name_str());
             return Err(self.type_error(format!(
                 "descriptor '{n}' for '{own}' objects doesn't apply to a '{t}' object"
             )));
@@ -295,7 +295,7 @@ impl Vm {
     pub fn descriptor_set(&mut self, d: Gc<Descriptor>, o: Value, v: Option<Value>) -> R<()> {
         let oc = self.class_of(o);
         if !oc.is_subclass_of(d.owner.id) {
-            let (n, t, own) = (d.name.as_str(), oc.tp_name(), d.owner.tp_name());
+            let (n, t, own) = (d.name.as_str(), oc.name_str(), d.owner.name_str());
             return Err(self.type_error(format!(
                 "descriptor '{n}' for '{own}' objects doesn't apply to a '{t}' object"
             )));
@@ -304,7 +304,7 @@ impl Vm {
             DescriptorKind::GetSet(def) => match def.set {
                 Some(f) => f(self, o, v),
                 None => {
-                    let (n, own) = (d.name.as_str(), d.owner.tp_name());
+                    let (n, own) = (d.name.as_str(), d.owner.name_str());
                     Err(self.attribute_error(
                         o,
                         d.name,

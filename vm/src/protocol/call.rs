@@ -97,7 +97,7 @@ impl Vm {
         let class = self.class_of(f);
         match class.slots().call {
             Some(c) => c(self, f, a),
-            None => Err(self.type_error(format!("'{}' object is not callable", class.tp_name()))),
+            None => Err(self.type_error(format!("'{}' object is not callable", class.name_str()))),
         }
     }
     /// Calls a native function after its arity check. `method`: name it as a method in messages.
@@ -184,7 +184,7 @@ impl Vm {
             match a.get(0) {
                 Some(o) => (o, a.skip(1)),
                 None => {
-                    let (n, own) = (d.name.as_str(), d.owner.tp_name());
+                    let (n, own) = (d.name.as_str(), d.owner.name_str());
                     let msg = match d.what {
                         DescriptorKind::Method(_) => {
                             format!("unbound method {own}.{n}() needs an argument")
@@ -201,7 +201,7 @@ impl Vm {
             DescriptorKind::Method(def) => {
                 let oc = self.class_of(receiver);
                 if !oc.is_subclass_of(d.owner.id) {
-                    let (n, t, own) = (d.name.as_str(), oc.tp_name(), d.owner.tp_name());
+                    let (n, t, own) = (d.name.as_str(), oc.name_str(), d.owner.name_str());
                     return Err(self.type_error(format!(
                         "descriptor '{n}' for '{own}' objects doesn't apply to a '{t}' object"
                     )));
@@ -211,7 +211,7 @@ impl Vm {
             DescriptorKind::Slot(row) => {
                 let oc = self.class_of(receiver);
                 if !oc.is_subclass_of(d.owner.id) {
-                    let (n, t, own) = (d.name.as_str(), oc.tp_name(), d.owner.tp_name());
+                    let (n, t, own) = (d.name.as_str(), oc.name_str(), d.owner.name_str());
                     return Err(self.type_error(format!(
                         "descriptor '{n}' requires a '{own}' object but received a '{t}'"
                     )));
@@ -220,7 +220,7 @@ impl Vm {
             }
             DescriptorKind::ClassMethod(def) => self.call_def(def, receiver, rest, true),
             _ => {
-                let t = self.tp_name(d.value());
+                let t = self.type_name(d.value());
                 Err(self.type_error(format!("'{t}' object is not callable")))
             }
         }

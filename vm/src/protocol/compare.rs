@@ -51,7 +51,7 @@ impl Vm {
             Cmp::Eq => Ok(Value::bool(a.is(b))),
             Cmp::Ne => Ok(Value::bool(!a.is(b))),
             _ => {
-                let (x, y) = (ta.tp_name(), tb.tp_name());
+                let (x, y) = (ta.name_str(), tb.name_str());
                 Err(self.type_error(format!(
                     "'{}' not supported between instances of '{x}' and '{y}'",
                     op.symbol()

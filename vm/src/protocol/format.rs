@@ -18,14 +18,14 @@ impl Vm {
         let Some(f) = self.lookup_type(class, name) else {
             return Err(self.type_error(format!(
                 "Type {} doesn't define __format__",
-                class.tp_name()
+                class.name_str()
             )));
         };
         let r = self.call_bound(f, v, &[spec.value()])?;
         match r.cast::<Str>() {
             Some(s) => Ok(s),
             None => {
-                let t = self.tp_name(r);
+                let t = self.type_name(r);
                 Err(self.type_error(format!("__format__ must return a str, not {t}")))
             }
         }

@@ -20,7 +20,7 @@ impl Vm {
         let class = self.class_of(v);
         match class.slots().hash {
             Some(f) => f(self, v),
-            None => Err(self.type_error(format!("unhashable type: '{}'", class.tp_name()))),
+            None => Err(self.type_error(format!("unhashable type: '{}'", class.name_str()))),
         }
     }
     /// The hash of an object by identity.

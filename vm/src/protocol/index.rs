@@ -17,13 +17,13 @@ impl Vm {
             Some(f) => {
                 let r = f(self, v)?;
                 if r.as_int().is_none() {
-                    let t = self.tp_name(r);
+                    let t = self.type_name(r);
                     return Err(self.type_error(format!("__index__ returned non-int (type {t})")));
                 }
                 Ok(r)
             }
             None => {
-                let t = self.tp_name(v);
+                let t = self.type_name(v);
                 Err(self.type_error(format!("'{t}' object cannot be interpreted as an integer")))
             }
         }
@@ -92,7 +92,7 @@ impl Vm {
             return match r.as_float() {
                 Some(f) => Ok(f),
                 None => {
-                    let (a, b) = (class.tp_name(), self.tp_name(r));
+                    let (a, b) = (class.name_str(), self.type_name(r));
                     Err(self.type_error(format!("{a}.__float__ returned non-float (type {b})")))
                 }
             };
@@ -101,7 +101,7 @@ impl Vm {
             let i = self.to_index(v)?;
             return self.int_to_f64(i);
         }
-        Err(self.type_error(format!("must be real number, not {}", class.tp_name())))
+        Err(self.type_error(format!("must be real number, not {}", class.name_str())))
     }
     /// An int as a float, correctly rounded; OverflowError if too large.
     pub fn int_to_f64(&mut self, v: Value) -> R<f64> {
@@ -119,7 +119,7 @@ impl Vm {
         match v.cast::<crate::object::Str>() {
             Some(s) => Ok(s),
             None => {
-                let t = self.tp_name(v);
+                let t = self.type_name(v);
                 let t = if v.is_none() { "None" } else { t };
                 Err(self.type_error(format!("{what} must be str, not {t}")))
             }

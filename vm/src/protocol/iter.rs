@@ -15,7 +15,7 @@ impl Vm {
             if tc.slots().next.is_none() {
                 return Err(self.type_error(format!(
                     "iter() returned non-iterator of type '{}'",
-                    tc.tp_name()
+                    tc.name_str()
                 )));
             }
             return Ok(it);
@@ -23,7 +23,7 @@ impl Vm {
         if class.slots().getitem.is_some() && !class.is_subclass_of(types::DICT) {
             return Ok(Iter::new(&self.heap, types::SEQ_ITER, v, 0, 0).value());
         }
-        Err(self.type_error(format!("'{}' object is not iterable", class.tp_name())))
+        Err(self.type_error(format!("'{}' object is not iterable", class.name_str())))
     }
     /// The next item, or `None` at the end.
     #[inline]
@@ -32,7 +32,7 @@ impl Vm {
         match class.slots().next {
             Some(f) => f(self, it),
             None => {
-                Err(self.type_error(format!("'{}' object is not an iterator", class.tp_name())))
+                Err(self.type_error(format!("'{}' object is not an iterator", class.name_str())))
             }
         }
     }

@@ -4,7 +4,6 @@ use crate::heap::Gc;
 use crate::object::{Str, types};
 use crate::value::Value;
 use crate::vm::{R, Vm};
-use std::sync::LazyLock;
 
 impl Vm {
     /// `repr(v)`.
@@ -100,37 +99,4 @@ pub fn native_module(class: Gc<crate::object::Class>) -> &'static str {
     crate::builtins::all_types()
         .find(|s| s.id == class.id)
         .map_or("builtins", |s| s.module)
-}
-
-/// Names of native classes as messages print them, by class id: with the module unless it is `builtins`.
-static NATIVE_NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let mut names = vec!["object"; crate::object::types::RESERVED];
-    for s in crate::builtins::all_types() {
-        let short = s.name.rsplit('.').next().unwrap_or(s.name);
-        names[s.id.0 as usize] = match s.module {
-            "builtins" => short,
-            m => Box::leak(format!("{m}.{short}").into_boxed_str()),
-        };
-    }
-    names
-});
-
-impl crate::object::Class {
-    /// The name as the messages of protocols print it: CPython's `tp_name`, which has the module for native library classes.
-    pub fn tp_name(&self) -> &'static str {
-        if self.has_flag(crate::object::class::HEAP_TYPE) {
-            return self.name_str();
-        }
-        NATIVE_NAMES
-            .get(self.id.0 as usize)
-            .copied()
-            .unwrap_or_else(|| self.name_str())
-    }
-}
-
-impl Vm {
-    /// [`Class::tp_name`](crate::object::Class::tp_name) of the value's class.
-    pub fn tp_name(&self, v: Value) -> &'static str {
-        self.class_of(v).tp_name()
-    }
 }

@@ -71,12 +71,12 @@ impl Vm {
             return Ok(c);
         }
         let shown = match receiver.as_class() {
-            Some(c) => format!("type {}", c.tp_name()),
-            None => format!("instance of {}", self.tp_name(receiver)),
+            Some(c) => format!("type {}", c.name_str()),
+            None => format!("instance of {}", self.type_name(receiver)),
         };
         let m = format!(
             "super(type, obj): obj ({shown}) is not an instance or subtype of type ({}).",
-            class.tp_name()
+            class.name_str()
         );
         Err(self.type_error(m))
     }
@@ -111,7 +111,7 @@ impl Vm {
                 Ok((self.bind_descriptor(d, o, class)?, Value::NULL))
             }
             None => {
-                let t = class.tp_name();
+                let t = class.name_str();
                 let full = self.full_class_name(class);
                 let _ = t;
                 let missing = n.as_str();

@@ -25,10 +25,10 @@ impl Vm {
                 return self.call(f, &[k]);
             }
             return Err(
-                self.type_error(format!("type '{}' is not subscriptable", class.tp_name()))
+                self.type_error(format!("type '{}' is not subscriptable", class.name_str()))
             );
         }
-        let t = self.tp_name(o);
+        let t = self.type_name(o);
         Err(self.type_error(format!("'{t}' object is not subscriptable")))
     }
     /// `o[k] = v`.
@@ -39,7 +39,7 @@ impl Vm {
             Some(f) => f(self, o, k, Some(v)),
             None => Err(self.type_error(format!(
                 "'{}' object does not support item assignment",
-                class.tp_name()
+                class.name_str()
             ))),
         }
     }
@@ -50,7 +50,7 @@ impl Vm {
             Some(f) => f(self, o, k, None),
             None => Err(self.type_error(format!(
                 "'{}' object does not support item deletion",
-                class.tp_name()
+                class.name_str()
             ))),
         }
     }
@@ -61,7 +61,7 @@ impl Vm {
             Some(f) => f(self, o),
             None => Err(self.type_error(format!(
                 "object of type '{}' has no len()",
-                class.tp_name()
+                class.name_str()
             ))),
         }
     }
@@ -74,10 +74,20 @@ impl Vm {
         if class.slots().iter.is_none() && class.slots().getitem.is_none() {
             return Err(self.type_error(format!(
                 "argument of type '{}' is not a container or iterable",
-                class.tp_name()
+                class.name_str()
             )));
         }
-        let it = self.get_iter(o)?;
+        let it = match self.get_iter(o) {
+            Ok(it) => it,
+            Err(e) if self.exception_is(crate::object::types::TYPE_ERROR) => {
+                self.swallow(e, crate::object::types::TYPE_ERROR)?;
+                return Err(self.type_error(format!(
+                    "argument of type '{}' is not a container or iterable",
+                    class.name_str()
+                )));
+            }
+            Err(e) => return Err(e),
+        };
         while let Some(x) = self.iter_next(it)? {
             if self.eq(x, item)? {
                 return Ok(true);
@@ -101,7 +111,7 @@ impl Vm {
                 Some(i) if i >= 0 => Ok(i as usize),
                 Some(_) => Err(self.value_error("__length_hint__() should return >= 0")),
                 None => {
-                    let t = self.tp_name(r);
+                    let t = self.type_name(r);
                     Err(self.type_error(format!("__length_hint__ must be an integer, not {t}")))
                 }
             };
