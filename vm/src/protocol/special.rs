@@ -112,11 +112,9 @@ impl Vm {
             }
             None => {
                 let t = class.name_str();
-                let full = self.full_class_name(class);
-                let _ = t;
                 let missing = n.as_str();
                 Err(self.type_error(format!(
-                    "'{full}' object does not support the context manager protocol (missed {missing} method)"
+                    "'{t}' object does not support the context manager protocol (missed {missing} method)"
                 )))
             }
         }

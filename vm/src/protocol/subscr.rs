@@ -49,7 +49,7 @@ impl Vm {
         match class.slots().setitem {
             Some(f) => f(self, o, k, None),
             None => Err(self.type_error(format!(
-                "'{}' object does not support item deletion",
+                "'{}' object doesn't support item deletion",
                 class.name_str()
             ))),
         }
@@ -71,22 +71,13 @@ impl Vm {
         if let Some(f) = class.slots().contains {
             return f(self, o, item);
         }
-        if class.slots().iter.is_none() && class.slots().getitem.is_none() {
-            return Err(self.type_error(format!(
-                "argument of type '{}' is not a container or iterable",
-                class.name_str()
-            )));
-        }
         let it = match self.get_iter(o) {
             Ok(it) => it,
-            Err(e) if self.exception_is(crate::object::types::TYPE_ERROR) => {
-                self.swallow(e, crate::object::types::TYPE_ERROR)?;
-                return Err(self.type_error(format!(
-                    "argument of type '{}' is not a container or iterable",
-                    class.name_str()
-                )));
+            Err(e) => {
+                self.swallow(e, types::TYPE_ERROR)?;
+                let t = class.name_str();
+                return Err(self.type_error(format!("argument of type '{t}' is not a container or iterable")));
             }
-            Err(e) => return Err(e),
         };
         while let Some(x) = self.iter_next(it)? {
             if self.eq(x, item)? {
