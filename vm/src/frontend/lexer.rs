@@ -58,6 +58,8 @@ pub(super) struct StringToken {
 pub(super) struct Lexed {
     pub tokens: Vec<Token>,
     pub strings: Vec<StringToken>,
+    /// Offsets of parentheses, those in f-strings included; true where one opens.
+    pub parens: Vec<(u32, bool)>,
     /// Where tokenizing failed, if it did.
     pub error: Option<SyntaxError>,
     /// Defaults of type parameters by the offset of the parameter (the parser does not know them).
@@ -71,6 +73,7 @@ pub(super) struct Lexer<'a> {
     pub brackets: Vec<(u8, u32)>,
     indents: Vec<(u32, u32)>,
     pub strings: Vec<StringToken>,
+    parens: Vec<(u32, bool)>,
     pub fstring_depth: u32,
 }
 
@@ -85,6 +88,7 @@ pub(super) fn lex(source: &Source) -> Lexed {
         brackets: Vec::new(),
         indents: vec![(0, 0)],
         strings: Vec::new(),
+        parens: Vec::new(),
         fstring_depth: 0,
     };
     let mut tokens = Vec::new();
@@ -92,6 +96,7 @@ pub(super) fn lex(source: &Source) -> Lexed {
     Lexed {
         tokens,
         strings: lexer.strings,
+        parens: lexer.parens,
         error,
         type_defaults: HashMap::new(),
     }
@@ -442,6 +447,9 @@ impl<'a> Lexer<'a> {
             }
         };
         self.pos += 1;
+        if matches!(byte, b'(' | b')') {
+            self.parens.push((start as u32, byte == b'('));
+        }
         match byte {
             b'(' | b'[' | b'{' => {
                 if self.brackets.len() >= 200 {

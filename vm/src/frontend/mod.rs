@@ -93,6 +93,18 @@ pub(crate) fn with_parsed<T: Send>(
     })
 }
 
+/// Parses statements without resolving names; `None` if they do not parse or are nested deeply. For looking at the shape of a piece
+/// of source text.
+pub(crate) fn parse_only(text: &str) -> Option<Module> {
+    let source = Source::new(text, "").ok()?;
+    let mut lexed = lexer::lex(&source);
+    prepare::prepare(&mut lexed);
+    if prepare::depth_bound(&lexed.tokens) >= SHALLOW {
+        return None;
+    }
+    parse(&source, &lexed, Mode::Exec, 0).ok()
+}
+
 fn parse(
     source: &Source,
     lexed: &lexer::Lexed,
