@@ -47,6 +47,14 @@ impl Vm {
             _ => q.as_str().to_string(),
         }
     }
+    /// The name of a class as messages with CPython's `%T` print it: without the module for `builtins` and `__main__`.
+    pub fn qualified_class_name(&mut self, class: Gc<crate::object::Class>) -> String {
+        let name = self.full_class_name(class);
+        match name.strip_prefix("__main__.") {
+            Some(short) => short.to_string(),
+            None => name,
+        }
+    }
     /// `str(v)`.
     pub fn str_of(&mut self, v: Value) -> R<Gc<Str>> {
         if v.is_exact(types::STR)

@@ -148,7 +148,13 @@ pub fn of_generator(vm: &mut Vm, g: Gc<Generator>) -> R {
     // SAFETY: nobody changes the slots while they are copied.
     let slots = unsafe { &*g.slots.get() }.clone();
     let locals = vm.locals_dict(g.func, &slots).value();
+    let unit = g.ip.get() as usize;
     let line = match g.line.get() {
+        // Bytecode strategies: the instruction before the next one.
+        0 if unit > 0 => code
+            .plain
+            .line_at(2 * (unit - 1))
+            .unwrap_or(code.plain.firstlineno),
         0 => code.plain.firstlineno,
         n => n,
     };
