@@ -40,42 +40,49 @@ impl StackText {
     /// All entries from `first` on; long runs of equal ones are folded.
     pub fn format(&mut self, vm: &Vm, first: Gc<Traceback>) -> String {
         let mut out = String::new();
-        let mut last: Option<Gc<Traceback>> = None;
+        let mut last: Option<(Gc<Traceback>, i32)> = None;
         let mut count = 0;
         let mut entry = Some(first);
         while let Some(t) = entry {
-            let same = last.is_some_and(|l| {
-                l.line == t.line
+            let place = t.position();
+            let same = last.is_some_and(|(l, line)| {
+                line == place.0
                     && l.code.name.as_str() == t.code.name.as_str()
                     && l.code.filename.as_str() == t.code.filename.as_str()
             });
             if !same {
                 fold(&mut out, count);
-                last = Some(t);
+                last = Some((t, place.0));
                 count = 0;
             }
             count += 1;
             if count <= CUTOFF {
-                self.entry(vm, t, &mut out);
+                self.entry(vm, t, place, &mut out);
             }
             entry = t.next.get().cast::<Traceback>();
         }
         fold(&mut out, count);
         out
     }
-    fn entry(&mut self, vm: &Vm, t: Gc<Traceback>, out: &mut String) {
+    fn entry(
+        &mut self,
+        vm: &Vm,
+        t: Gc<Traceback>,
+        (line, end_line, col, end_col): (i32, i32, i32, i32),
+        out: &mut String,
+    ) {
         let file = t.code.filename.as_str();
         out.push_str(&format!(
             "  File \"{file}\", line {}, in {}\n",
-            t.line.max(0),
+            line.max(0),
             t.code.name.as_str()
         ));
-        if t.line < 1 {
+        if line < 1 {
             return;
         }
         let lines = self.lines(vm, file);
-        let from = t.line as usize - 1;
-        let to = (t.end_line.max(t.line) as usize).min(lines.len());
+        let from = line as usize - 1;
+        let to = (end_line.max(line) as usize).min(lines.len());
         let Some(original) = lines.get(from..to).filter(|l| !l.is_empty()) else {
             return;
         };
@@ -83,18 +90,18 @@ impl StackText {
         if dedented.iter().all(|l| l.trim().is_empty()) {
             return;
         }
-        if t.col < 0
-            || t.end_col < 0
-            || t.end_line < t.line
-            || original.len() != (t.end_line - t.line + 1) as usize
+        if col < 0
+            || end_col < 0
+            || end_line < line
+            || original.len() != (end_line - line + 1) as usize
         {
             out.push_str(&format!("    {}\n", original[0].trim()));
             return;
         }
         let last = &original[original.len() - 1];
         let removed = original[0].chars().count() - dedented[0].chars().count();
-        let start = char_column(&original[0], t.col as usize).saturating_sub(removed);
-        let end = char_column(last, t.end_col as usize).saturating_sub(removed);
+        let start = char_column(&original[0], col as usize).saturating_sub(removed);
+        let end = char_column(last, end_col as usize).saturating_sub(removed);
         marked(&dedented, start, end, out);
     }
 }
