@@ -41,7 +41,7 @@ impl<'a> Codegen<'a> {
             self.build_empty(comp.kind, loc);
         }
         self.op_i(Op::LoadFast, 0, loc);
-        self.generator(comp, 0, 0, false)?;
+        self.generator(comp, 0, 0)?;
         if comp.kind == CompKind::Generator {
             self.wrap_stop_iteration();
         } else {
@@ -64,7 +64,7 @@ impl<'a> Codegen<'a> {
         }
     }
 
-    fn generator(&mut self, comp: &'a Comp, index: usize, depth: u32, inlined: bool) -> Out {
+    fn generator(&mut self, comp: &'a Comp, index: usize, depth: u32) -> Out {
         let Some(clause) = comp.generators.get(index) else {
             return Ok(());
         };
@@ -93,11 +93,11 @@ impl<'a> Codegen<'a> {
         }
         self.store(&clause.target)?;
         for test in &clause.ifs {
-            self.jump_if(test, if_cleanup, false, test.loc)?;
+            self.jump_if(test, if_cleanup, false)?;
         }
         let mut loc = comp.elt.loc;
         if index + 1 < comp.generators.len() {
-            self.generator(comp, index + 1, depth, inlined)?;
+            self.generator(comp, index + 1, depth)?;
         } else {
             self.expr(&comp.elt)?;
             match comp.kind {
@@ -136,7 +136,7 @@ impl<'a> Codegen<'a> {
         let state = self.push_inlined(comp, loc);
         self.build_empty(comp.kind, loc);
         self.op_i(Op::Swap, 2, loc);
-        self.generator(comp, 0, 0, true)?;
+        self.generator(comp, 0, 0)?;
         self.pop_inlined(comp, state, loc);
         Ok(())
     }

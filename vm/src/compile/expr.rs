@@ -68,7 +68,7 @@ impl<'a> Codegen<'a> {
             ExprKind::Lambda(function) => self.lambda(function, loc)?,
             ExprKind::IfExp(node) => {
                 let (end, next) = (self.label(), self.label());
-                self.jump_if(&node.test, next, false, loc)?;
+                self.jump_if(&node.test, next, false)?;
                 self.expr(&node.body)?;
                 self.jump(Pseudo::JumpNoInterrupt, end, NO_LOCATION);
                 self.place(next);
@@ -223,10 +223,10 @@ impl<'a> Codegen<'a> {
     }
 
     /// Jumps to `next` if the truth of `test` is `condition`.
-    pub fn jump_if(&mut self, test: &'a Expr, next: Label, condition: bool, loc: Loc) -> Out {
+    pub fn jump_if(&mut self, test: &'a Expr, next: Label, condition: bool) -> Out {
         match &test.kind {
             ExprKind::UnaryOp(UnaryOp::Not, value) => {
-                return self.jump_if(value, next, !condition, loc);
+                return self.jump_if(value, next, !condition);
             }
             ExprKind::BoolOp(op, values) => {
                 let short = *op == BoolOp::Or;
@@ -237,9 +237,9 @@ impl<'a> Codegen<'a> {
                 };
                 if let Some((last, first)) = values.split_last() {
                     for value in first {
-                        self.jump_if(value, early, short, loc)?;
+                        self.jump_if(value, early, short)?;
                     }
-                    self.jump_if(last, next, condition, loc)?;
+                    self.jump_if(last, next, condition)?;
                 }
                 if early != next {
                     self.place(early);
@@ -248,11 +248,11 @@ impl<'a> Codegen<'a> {
             }
             ExprKind::IfExp(node) => {
                 let (end, other) = (self.label(), self.label());
-                self.jump_if(&node.test, other, false, loc)?;
-                self.jump_if(&node.body, next, condition, loc)?;
+                self.jump_if(&node.test, other, false)?;
+                self.jump_if(&node.body, next, condition)?;
                 self.jump(Pseudo::JumpNoInterrupt, end, NO_LOCATION);
                 self.place(other);
-                self.jump_if(&node.orelse, next, condition, loc)?;
+                self.jump_if(&node.orelse, next, condition)?;
                 self.place(end);
                 return Ok(());
             }

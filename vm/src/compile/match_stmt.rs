@@ -48,7 +48,7 @@ impl<'a> Codegen<'a> {
             }
             if let Some(guard) = &case.guard {
                 let fail = self.fail_label(&mut context, 0);
-                self.jump_if(guard, fail, false, loc)?;
+                self.jump_if(guard, fail, false)?;
             }
             if keep {
                 self.op(Op::PopTop, NEXT_LOCATION);
@@ -62,7 +62,7 @@ impl<'a> Codegen<'a> {
             // Keeps the line of the default case visible.
             self.op(Op::Nop, loc);
             if let Some(guard) = &case.guard {
-                self.jump_if(guard, end, false, loc)?;
+                self.jump_if(guard, end, false)?;
             }
             self.stmts(&case.body)?;
         }

@@ -33,9 +33,9 @@ impl<'a> Codegen<'a> {
             StmtKind::TypeAlias(alias) => self.type_alias(alias, loc)?,
             StmtKind::AugAssign(op, pair) => self.augmented(*op, pair, loc)?,
             StmtKind::AnnAssign(node) => self.annotated(node, loc)?,
-            StmtKind::For(node) => self.for_stmt(node, loc)?,
-            StmtKind::While(node) => self.while_stmt(node, loc)?,
-            StmtKind::If(node) => self.if_stmt(node, loc)?,
+            StmtKind::For(node) => self.for_stmt(node)?,
+            StmtKind::While(node) => self.while_stmt(node)?,
+            StmtKind::If(node) => self.if_stmt(node)?,
             StmtKind::With(node) => self.with_stmt(node, 0)?,
             StmtKind::Match(node) => self.match_stmt(node)?,
             StmtKind::Raise(exc, cause) => {
@@ -55,7 +55,7 @@ impl<'a> Codegen<'a> {
             }
             StmtKind::Assert(node) => {
                 let end = self.label();
-                self.jump_if(&node.0, end, true, loc)?;
+                self.jump_if(&node.0, end, true)?;
                 self.op_i(Op::LoadCommonConstant, 0, loc);
                 if let Some(message) = &node.1 {
                     self.expr(message)?;
@@ -134,17 +134,17 @@ impl<'a> Codegen<'a> {
         self.op(Op::PopTop, loc);
     }
 
-    fn if_stmt(&mut self, node: &'a If, loc: Loc) -> Out {
+    fn if_stmt(&mut self, node: &'a If) -> Out {
         // An `elif` chain is a list in spirit: walk it without recursion.
         let end = self.label();
-        let (mut node, mut loc) = (node, loc);
+        let mut node = node;
         loop {
             let next = if node.orelse.is_empty() {
                 end
             } else {
                 self.label()
             };
-            self.jump_if(&node.test, next, false, loc)?;
+            self.jump_if(&node.test, next, false)?;
             self.stmts(&node.body)?;
             if node.orelse.is_empty() {
                 break;
@@ -154,10 +154,10 @@ impl<'a> Codegen<'a> {
             match &*node.orelse {
                 [
                     Stmt {
-                        loc: inner,
                         kind: StmtKind::If(elif),
+                        ..
                     },
-                ] => (node, loc) = (elif, *inner),
+                ] => node = elif,
                 orelse => {
                     self.stmts(orelse)?;
                     break;
@@ -168,7 +168,7 @@ impl<'a> Codegen<'a> {
         Ok(())
     }
 
-    fn for_stmt(&mut self, node: &'a For, _loc: Loc) -> Out {
+    fn for_stmt(&mut self, node: &'a For) -> Out {
         let (start, cleanup, end) = (self.label(), self.label(), self.label());
         self.u().fblocks.push(FBlock::For { start, exit: end });
         self.expr(&node.iter)?;
@@ -190,11 +190,11 @@ impl<'a> Codegen<'a> {
         Ok(())
     }
 
-    fn while_stmt(&mut self, node: &'a While, loc: Loc) -> Out {
+    fn while_stmt(&mut self, node: &'a While) -> Out {
         let (start, end, anchor) = (self.label(), self.label(), self.label());
         self.place(start);
         self.u().fblocks.push(FBlock::While { start, exit: end });
-        self.jump_if(&node.test, anchor, false, loc)?;
+        self.jump_if(&node.test, anchor, false)?;
         self.stmts(&node.body)?;
         self.jump(Pseudo::Jump, start, NO_LOCATION);
         self.u().fblocks.pop();

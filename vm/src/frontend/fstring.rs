@@ -98,7 +98,7 @@ impl Lexer<'_> {
             conversion: None,
             spec: None,
         };
-        self.field_tokens(&mut field, string, start, triple)?;
+        self.field_tokens(&mut field, start)?;
         self.brackets = outer;
         if field.tokens.is_empty() {
             let what = match self.peek(0) {
@@ -171,17 +171,10 @@ impl Lexer<'_> {
     }
 
     /// The tokens of the expression of a field, in zero-width parentheses so that line ends do not matter.
-    fn field_tokens(
-        &mut self,
-        field: &mut Field,
-        string: usize,
-        start: usize,
-        triple: bool,
-    ) -> LexResult<()> {
+    fn field_tokens(&mut self, field: &mut Field, start: usize) -> LexResult<()> {
         loop {
             self.skip_blanks()?;
             if self.at_end() {
-                let _ = triple;
                 return Err(self.never_closed(start, '{'));
             }
             let byte = self.peek(0);
@@ -207,7 +200,6 @@ impl Lexer<'_> {
                     break;
                 }
             }
-            let _ = string;
             let token = self.token()?;
             field.tokens.push(token);
         }

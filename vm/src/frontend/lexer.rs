@@ -7,6 +7,7 @@ use rustpython_parser::{StringKind, Tok};
 
 use super::error::{ErrorKind, SyntaxError};
 use super::source::Source;
+use super::words::{keyword, long_operator};
 
 /// A token and its byte range.
 #[derive(Clone, Debug)]
@@ -57,6 +58,8 @@ pub(super) struct StringToken {
 pub(super) struct Lexed {
     pub tokens: Vec<Token>,
     pub strings: Vec<StringToken>,
+    /// Offsets of parentheses, those in f-strings included; true where one opens.
+    pub parens: Vec<(u32, bool)>,
     /// Where tokenizing failed, if it did.
     pub error: Option<SyntaxError>,
     /// Defaults of type parameters by the offset of the parameter (the parser does not know them).
@@ -70,6 +73,7 @@ pub(super) struct Lexer<'a> {
     pub brackets: Vec<(u8, u32)>,
     indents: Vec<(u32, u32)>,
     pub strings: Vec<StringToken>,
+    parens: Vec<(u32, bool)>,
     pub fstring_depth: u32,
 }
 
@@ -84,6 +88,7 @@ pub(super) fn lex(source: &Source) -> Lexed {
         brackets: Vec::new(),
         indents: vec![(0, 0)],
         strings: Vec::new(),
+        parens: Vec::new(),
         fstring_depth: 0,
     };
     let mut tokens = Vec::new();
@@ -91,6 +96,7 @@ pub(super) fn lex(source: &Source) -> Lexed {
     Lexed {
         tokens,
         strings: lexer.strings,
+        parens: lexer.parens,
         error,
         type_defaults: HashMap::new(),
     }
@@ -441,6 +447,9 @@ impl<'a> Lexer<'a> {
             }
         };
         self.pos += 1;
+        if matches!(byte, b'(' | b')') {
+            self.parens.push((start as u32, byte == b'('));
+        }
         match byte {
             b'(' | b'[' | b'{' => {
                 if self.brackets.len() >= 200 {
@@ -517,8 +526,7 @@ impl<'a> Lexer<'a> {
             (false, false) if prefix == "u" => StringKind::Unicode,
             _ => StringKind::String,
         };
-        if bytes && let Some(at) = value.bytes().position(|b| !b.is_ascii()) {
-            let _ = at;
+        if bytes && !value.is_ascii() {
             return self.error(
                 start,
                 self.pos,
@@ -566,11 +574,10 @@ impl<'a> Lexer<'a> {
         } else {
             "unterminated "
         };
-        let hint = if triple || letter.is_empty() { "" } else { "" };
         self.error(
             start,
             start,
-            format!("{what}{letter}string literal (detected at line {line}){hint}"),
+            format!("{what}{letter}string literal (detected at line {line})"),
         )
     }
 }
@@ -588,76 +595,4 @@ fn is_invisible(c: char) -> bool {
             | G::ParagraphSeparator
             | G::SpaceSeparator
     )
-}
-
-fn long_operator(text: &[u8]) -> Option<Tok> {
-    Some(match text {
-        b"**=" => Tok::DoubleStarEqual,
-        b"//=" => Tok::DoubleSlashEqual,
-        b">>=" => Tok::RightShiftEqual,
-        b"<<=" => Tok::LeftShiftEqual,
-        b"..." => Tok::Ellipsis,
-        b"**" => Tok::DoubleStar,
-        b"//" => Tok::DoubleSlash,
-        b">>" => Tok::RightShift,
-        b"<<" => Tok::LeftShift,
-        b"<=" => Tok::LessEqual,
-        b">=" => Tok::GreaterEqual,
-        b"==" => Tok::EqEqual,
-        b"!=" => Tok::NotEqual,
-        b"->" => Tok::Rarrow,
-        b"+=" => Tok::PlusEqual,
-        b"-=" => Tok::MinusEqual,
-        b"*=" => Tok::StarEqual,
-        b"/=" => Tok::SlashEqual,
-        b"%=" => Tok::PercentEqual,
-        b"&=" => Tok::AmperEqual,
-        b"|=" => Tok::VbarEqual,
-        b"^=" => Tok::CircumflexEqual,
-        b"@=" => Tok::AtEqual,
-        b":=" => Tok::ColonEqual,
-        _ => return None,
-    })
-}
-
-/// The token of a reserved word.
-pub(super) fn keyword(name: &str) -> Option<Tok> {
-    Some(match name {
-        "False" => Tok::False,
-        "None" => Tok::None,
-        "True" => Tok::True,
-        "and" => Tok::And,
-        "as" => Tok::As,
-        "assert" => Tok::Assert,
-        "async" => Tok::Async,
-        "await" => Tok::Await,
-        "break" => Tok::Break,
-        "class" => Tok::Class,
-        "continue" => Tok::Continue,
-        "def" => Tok::Def,
-        "del" => Tok::Del,
-        "elif" => Tok::Elif,
-        "else" => Tok::Else,
-        "except" => Tok::Except,
-        "finally" => Tok::Finally,
-        "for" => Tok::For,
-        "from" => Tok::From,
-        "global" => Tok::Global,
-        "if" => Tok::If,
-        "import" => Tok::Import,
-        "in" => Tok::In,
-        "is" => Tok::Is,
-        "lambda" => Tok::Lambda,
-        "nonlocal" => Tok::Nonlocal,
-        "not" => Tok::Not,
-        "or" => Tok::Or,
-        "pass" => Tok::Pass,
-        "raise" => Tok::Raise,
-        "return" => Tok::Return,
-        "try" => Tok::Try,
-        "while" => Tok::While,
-        "with" => Tok::With,
-        "yield" => Tok::Yield,
-        _ => return None,
-    })
 }

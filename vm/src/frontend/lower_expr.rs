@@ -79,7 +79,7 @@ impl Lower<'_> {
 
     fn expr_inner(&mut self, expr: ast::Expr) -> Lr<Expr> {
         let range = expr.range();
-        let loc = self.loc(range);
+        let mut loc = self.loc(range);
         let kind = match expr {
             ast::Expr::BoolOp(op) => {
                 let kind = if op.op == ast::BoolOp::And {
@@ -90,7 +90,10 @@ impl Lower<'_> {
                 ExprKind::BoolOp(kind, self.list(op.values)?)
             }
             ast::Expr::NamedExpr(named) => {
+                let (from, to) = (named.target.range().end(), named.value.range());
                 let target = self.target(*named.target, TargetKind::Named)?;
+                let end = self.closing_parens(from.into(), to.start().into(), to.end().into());
+                loc = self.source.loc(range.start().into(), end);
                 ExprKind::Named(Box::new((target, self.expr(*named.value)?)))
             }
             ast::Expr::BinOp(op) => {
@@ -173,10 +176,9 @@ impl Lower<'_> {
                 if matches!(
                     constant.value,
                     ast::Constant::Str(_) | ast::Constant::Bytes(_)
-                ) {
-                    if self.has_fstring(range) {
-                        return self.joined_string(range);
-                    }
+                ) && self.has_fstring(range)
+                {
+                    return self.joined_string(range);
                 }
                 ExprKind::Constant(self.constant(constant_value(constant.value)))
             }
@@ -267,33 +269,46 @@ impl Lower<'_> {
         })))
     }
 
+    /// Whether a range is one pair of parentheses and what stands in it.
     fn starts_with_paren(&self, range: TextRange) -> bool {
-        // The range of a parenthesised generator expression starts at its parenthesis, and ends at the matching one.
         let (start, end): (u32, u32) = (range.start().into(), range.end().into());
-        let tokens = &self.lexed.tokens;
-        let first = tokens.partition_point(|token| token.start < start);
+        let parens = &self.lexed.parens;
+        let first = parens.partition_point(|(at, _)| *at < start);
         let mut depth = 0;
-        for token in tokens.get(first..).unwrap_or(&[]) {
-            match token.tok {
-                rustpython_parser::Tok::Lpar => depth += 1,
-                rustpython_parser::Tok::Rpar => depth -= 1,
-                _ if depth == 0 => return false,
-                _ => {}
+        for (at, open) in parens.get(first..).unwrap_or(&[]) {
+            if depth == 0 && *at != start {
+                return false;
             }
+            depth += if *open { 1 } else { -1 };
             if depth == 0 {
-                return token.end == end;
+                return at + 1 == end;
             }
         }
         false
     }
 
+    /// The end of an operand together with the parentheses that open between `from` and its `start`.
+    fn closing_parens(&self, from: u32, start: u32, end: u32) -> u32 {
+        let parens = &self.lexed.parens;
+        let between = |low: u32, high: u32| {
+            let first = parens.partition_point(|(at, _)| *at < low);
+            let rest = parens.get(first..).unwrap_or(&[]);
+            rest.iter().take_while(move |(at, _)| *at < high)
+        };
+        let opened = between(from, start).filter(|(_, open)| *open).count();
+        let mut closing = between(end, u32::MAX).map(|(at, _)| at + 1);
+        if opened == 0 {
+            end
+        } else {
+            closing.nth(opened - 1).unwrap_or(end)
+        }
+    }
+
     fn opening_paren(&self, after: u32) -> u32 {
-        let tokens = &self.lexed.tokens;
-        let first = tokens.partition_point(|token| token.start < after);
-        let rest = tokens.get(first..).unwrap_or(&[]);
-        rest.iter()
-            .find(|token| token.tok == rustpython_parser::Tok::Lpar)
-            .map_or(after, |token| token.start)
+        let parens = &self.lexed.parens;
+        let first = parens.partition_point(|(at, _)| *at < after);
+        let mut rest = parens.get(first..).unwrap_or(&[]).iter();
+        rest.find(|(_, open)| *open).map_or(after, |(at, _)| *at)
     }
 
     fn comp(

@@ -127,11 +127,9 @@ impl Lower<'_> {
         let bare_name = self.bare(&def.name);
         let generic = !def.type_params.is_empty();
         let saved = (self.private.clone(), self.only_mangle.take());
-        let mut names = Vec::new();
         if generic {
-            names = def.type_params.iter().map(type_param_name).collect();
             self.private = Some(def.name.to_string());
-            self.only_mangle = Some(names.clone());
+            self.only_mangle = Some(def.type_params.iter().map(type_param_name).collect());
         }
         let outer_block = self.block.take();
         let type_params = self.type_params(def.type_params)?;
@@ -140,7 +138,6 @@ impl Lower<'_> {
         for keyword in def.keywords {
             keywords.push(self.keyword(keyword)?);
         }
-        let _ = names;
         self.only_mangle = None;
         self.private = Some(def.name.to_string());
         self.block = Some(BlockState::default());
@@ -208,7 +205,7 @@ impl Lower<'_> {
         }
         let scope = self.new_scope();
         let mut lowered = Vec::with_capacity(params.len());
-        let mut seen_default: Option<String> = None;
+        let mut seen_default = false;
         for param in params {
             let mut range = param.range();
             let start: u32 = range.start().into();
@@ -238,13 +235,12 @@ impl Lower<'_> {
                 }
                 None => None,
             };
-            match (&default, &seen_default) {
-                (Some(_), _) => seen_default = Some(written.clone()),
-                (None, Some(before)) => {
+            match (&default, seen_default) {
+                (Some(_), _) => seen_default = true,
+                (None, true) => {
                     let msg = format!(
                         "non-default type parameter '{written}' follows default type parameter"
                     );
-                    let _ = before;
                     return self.fail(range, msg);
                 }
                 _ => {}

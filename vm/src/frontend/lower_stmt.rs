@@ -166,7 +166,7 @@ impl Lower<'_> {
                     .into_iter()
                     .map(|alias| self.alias(alias, false))
                     .collect();
-                let module = stmt.module.map(|module| self.bare(&module));
+                let module = stmt.module.map(|module| self.mangled(&module));
                 let level = stmt.level.map_or(0, |level| level.to_u32());
                 StmtKind::ImportFrom(Box::new(ImportFrom {
                     module,
@@ -198,7 +198,7 @@ impl Lower<'_> {
             written
         };
         let target = self.binding(bound, range)?;
-        let name = self.bare(&alias.name);
+        let name = self.mangled(&alias.name);
         let asname = alias.asname.as_ref().map(|name| self.mangled(name));
         Ok(Alias {
             loc: self.loc(range),
@@ -329,7 +329,6 @@ impl Lower<'_> {
                 body,
             });
         }
-        self.check_irrefutable(&cases)?;
         Ok(Match {
             subject,
             cases: cases.into(),
@@ -352,25 +351,5 @@ impl Lower<'_> {
             Some(last) => self.source.loc(last.start, last.end),
             None => first,
         }
-    }
-
-    fn check_irrefutable(&self, cases: &[MatchCase]) -> Lr<()> {
-        let last = cases.len().saturating_sub(1);
-        for (index, case) in cases.iter().enumerate() {
-            if index < last
-                && case.guard.is_none()
-                && let PatternKind::As(None, name) = &case.pattern.kind
-            {
-                let msg = match name {
-                    Some(name) => {
-                        let name = self.names.get(name.id).map_or("", String::as_str);
-                        format!("name capture '{name}' makes remaining patterns unreachable")
-                    }
-                    None => "wildcard makes remaining patterns unreachable".to_owned(),
-                };
-                return Err(SyntaxError::at(self.source, case.pattern.loc, msg));
-            }
-        }
-        Ok(())
     }
 }

@@ -238,7 +238,7 @@ impl Lower<'_> {
                 if starred > 1 {
                     return self.fail(range, "multiple starred expressions in assignment");
                 }
-                if index >= 1 << 8 || count - index - 1 >= 1 << 24 {
+                if index >= 1 << 8 || count - index > 1 << 24 {
                     return self.fail(range, "too many expressions in star-unpacking assignment");
                 }
             }
@@ -332,18 +332,6 @@ impl Lower<'_> {
                     .pattern
                     .map(|pattern| self.pattern(*pattern))
                     .transpose()?;
-                if let (Some(inner), Some(_)) = (&inner, &node.name)
-                    && let PatternKind::As(None, captured) = &inner.kind
-                {
-                    let msg = match captured {
-                        Some(name) => {
-                            let name = self.names.get(name.id).cloned().unwrap_or_default();
-                            format!("name capture '{name}' makes remaining patterns unreachable")
-                        }
-                        None => "wildcard makes remaining patterns unreachable".to_owned(),
-                    };
-                    return Err(super::error::SyntaxError::at(self.source, inner.loc, msg));
-                }
                 let name = node
                     .name
                     .map(|name| self.binding(&name, range))

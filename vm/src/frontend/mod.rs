@@ -9,6 +9,8 @@ mod diagnose;
 pub mod error;
 mod fstring;
 mod hints;
+mod hints_expr;
+mod hints_scan;
 mod lexer;
 mod lower;
 mod lower_expr;
@@ -21,8 +23,10 @@ mod prepare;
 pub mod source;
 pub(crate) mod symtable;
 mod symtable_analyze;
+mod symtable_expr;
 mod symtable_visit;
 mod unparse;
+mod words;
 
 pub use error::{ErrorKind, SyntaxError};
 pub use source::Source;
@@ -33,7 +37,7 @@ use rustpython_parser::text_size::TextRange;
 use crate::tree::{Mode, Module};
 
 /// Deepest nesting of expressions and statements that is compiled.
-pub(crate) const MAX_DEPTH: u32 = 3000;
+pub(crate) const MAX_DEPTH: u32 = 6000;
 
 /// Nesting up to which the calling thread's stack is enough.
 const SHALLOW: usize = 60;
@@ -87,6 +91,18 @@ pub(crate) fn with_parsed<T: Send>(
             Err(_) => Err(SyntaxError::too_deep(filename)),
         }
     })
+}
+
+/// Parses statements without resolving names; `None` if they do not parse or are nested deeply. For looking at the shape of a piece
+/// of source text.
+pub(crate) fn parse_only(text: &str) -> Option<Module> {
+    let source = Source::new(text, "").ok()?;
+    let mut lexed = lexer::lex(&source);
+    prepare::prepare(&mut lexed);
+    if prepare::depth_bound(&lexed.tokens) >= SHALLOW {
+        return None;
+    }
+    parse(&source, &lexed, Mode::Exec, 0).ok()
 }
 
 fn parse(

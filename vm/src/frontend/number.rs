@@ -17,16 +17,16 @@ impl Lexer<'_> {
                 _ => None,
             };
             if let Some((radix, what)) = radix {
-                return self.radix_number(start, radix, what);
+                return self.radix_number(radix, what);
             }
         }
-        self.decimal_digits(start)?;
+        self.decimal_digits()?;
         let mut float = false;
         if self.peek(0) == b'.' {
             float = true;
             self.pos += 1;
             if self.peek(0).is_ascii_digit() {
-                self.decimal_digits(start)?;
+                self.decimal_digits()?;
             }
         }
         if matches!(self.peek(0), b'e' | b'E') {
@@ -34,7 +34,7 @@ impl Lexer<'_> {
             if self.peek(1 + sign).is_ascii_digit() {
                 float = true;
                 self.pos += 1 + sign;
-                self.decimal_digits(start)?;
+                self.decimal_digits()?;
             } else if sign == 1 {
                 self.pos += 2;
                 return self.error(self.pos - 2, self.pos - 2, "invalid decimal literal");
@@ -46,13 +46,13 @@ impl Lexer<'_> {
             .collect();
         if matches!(self.peek(0), b'j' | b'J') {
             self.pos += 1;
-            self.after_number(start, "imaginary")?;
+            self.after_number("imaginary")?;
             return Ok(Tok::Complex {
                 real: 0.0,
                 imag: text.parse().unwrap_or(0.0),
             });
         }
-        self.after_number(start, "decimal")?;
+        self.after_number("decimal")?;
         if float {
             return Ok(Tok::Float {
                 value: text.parse().unwrap_or(0.0),
@@ -83,7 +83,7 @@ impl Lexer<'_> {
         Ok(Tok::Int { value })
     }
 
-    fn decimal_digits(&mut self, start: usize) -> LexResult<()> {
+    fn decimal_digits(&mut self) -> LexResult<()> {
         loop {
             while self.peek(0).is_ascii_digit() {
                 self.pos += 1;
@@ -92,14 +92,13 @@ impl Lexer<'_> {
                 return Ok(());
             }
             if !self.peek(1).is_ascii_digit() {
-                let _ = start;
                 return self.error(self.pos, self.pos, "invalid decimal literal");
             }
             self.pos += 1;
         }
     }
 
-    fn radix_number(&mut self, start: usize, radix: u32, what: &str) -> LexResult<Tok> {
+    fn radix_number(&mut self, radix: u32, what: &str) -> LexResult<Tok> {
         self.pos += 2;
         let digits = self.pos;
         loop {
@@ -133,7 +132,7 @@ impl Lexer<'_> {
                 format!("invalid digit '{digit}' in {what} literal"),
             );
         }
-        self.after_number(start, what)?;
+        self.after_number(what)?;
         let text: String = self.source.text[digits..self.pos]
             .chars()
             .filter(|c| *c != '_')
@@ -143,8 +142,7 @@ impl Lexer<'_> {
     }
 
     /// A number may be followed directly by a keyword (`1if x else y`), but by no other name.
-    fn after_number(&self, start: usize, what: &str) -> LexResult<()> {
-        let _ = start;
+    fn after_number(&self, what: &str) -> LexResult<()> {
         let rest = self.source.text.get(self.pos..).unwrap_or("");
         let word: String = rest.chars().take_while(|c| is_name_continue(*c)).collect();
         if word.is_empty()

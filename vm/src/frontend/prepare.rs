@@ -240,7 +240,15 @@ pub(super) fn depth_bound(tokens: &[Token]) -> usize {
             | Tok::Colon
             | Tok::None
             | Tok::True => {}
-            // Flat chains of `and`/`or` cost nothing, but counting them is harmless.
+            // Flat chains in the tree.
+            Tok::And
+            | Tok::Or
+            | Tok::Equal
+            | Tok::EqEqual
+            | Tok::NotEqual
+            | Tok::Less
+            | Tok::Greater => {}
+            Tok::LessEqual | Tok::GreaterEqual | Tok::In | Tok::Is => {}
             _ => top.chain += 1,
         }
     }

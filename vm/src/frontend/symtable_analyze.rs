@@ -113,7 +113,7 @@ impl Analyzer<'_> {
             // The child may look at the symbols of the class it is in.
             self.table.scopes[id as usize] = Some(scope);
             let outcome = self.block(child, child_outer, &mut child_free);
-            scope = self.take(id).unwrap_or_else(|| unreachable_scope());
+            scope = self.take(id).unwrap_or_else(unreachable_scope);
             outcome?;
             if inline {
                 self.inline(

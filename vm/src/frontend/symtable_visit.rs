@@ -8,7 +8,7 @@ use super::source::Source;
 use super::symtable::{BlockKind, Place, Scope, Special, Symbol, SymbolTable, def};
 use crate::tree::*;
 
-type Outcome<T = ()> = Result<T, SyntaxError>;
+pub(super) type Outcome<T = ()> = Result<T, SyntaxError>;
 
 /// Interned names that the pass needs.
 #[derive(Clone, Copy)]
@@ -22,17 +22,17 @@ pub(super) struct Names {
     pub super_: u32,
 }
 
-struct Visitor<'a> {
-    source: &'a Source,
-    module: &'a Module,
-    special: Special,
-    names: Names,
-    scopes: Vec<Option<Scope>>,
-    stack: Vec<u32>,
+pub(super) struct Visitor<'a> {
+    pub(super) source: &'a Source,
+    pub(super) module: &'a Module,
+    pub(super) special: Special,
+    pub(super) names: Names,
+    pub(super) scopes: Vec<Option<Scope>>,
+    pub(super) stack: Vec<u32>,
     /// Depth of annotations of locals, which are checked but leave no trace.
-    unevaluated: u32,
+    pub(super) unevaluated: u32,
     /// Positions of the first target of comprehension iterables, for walrus checks.
-    in_comp_iter: u32,
+    pub(super) in_comp_iter: u32,
 }
 
 /// An empty scope.
@@ -91,11 +91,11 @@ pub(super) fn visit(
 
 impl<'a> Visitor<'a> {
     /// Annotations are kept as text: they need no view of the class namespace.
-    fn future_annotations(&self) -> bool {
+    pub(super) fn future_annotations(&self) -> bool {
         self.module.future_flags & FUTURE_ANNOTATIONS != 0
     }
 
-    fn enter(&mut self, kind: BlockKind, scope: &ScopeRef, loc: Loc) {
+    pub(super) fn enter(&mut self, kind: BlockKind, scope: &ScopeRef, loc: Loc) {
         let mut entry = new_scope(kind, loc);
         if let Some(parent) = self
             .stack
@@ -119,27 +119,27 @@ impl<'a> Visitor<'a> {
         }
     }
 
-    fn exit(&mut self) {
+    pub(super) fn exit(&mut self) {
         self.stack.pop();
     }
 
-    fn current(&mut self) -> &mut Scope {
+    pub(super) fn current(&mut self) -> &mut Scope {
         let id = self.stack.last().copied().unwrap_or(0) as usize;
         self.scopes[id].get_or_insert_with(|| new_scope(BlockKind::Module, Loc::line_only(0)))
     }
 
-    fn text(&self, name: u32) -> &str {
+    pub(super) fn text(&self, name: u32) -> &str {
         self.module
             .names
             .get(name as usize)
             .map_or("", String::as_str)
     }
 
-    fn error<T>(&self, loc: Loc, msg: impl Into<String>) -> Outcome<T> {
+    pub(super) fn error<T>(&self, loc: Loc, msg: impl Into<String>) -> Outcome<T> {
         Err(SyntaxError::at(self.source, loc, msg))
     }
 
-    fn define(&mut self, name: u32, flags: u32, loc: Loc) {
+    pub(super) fn define(&mut self, name: u32, flags: u32, loc: Loc) {
         if self.unevaluated > 0 && self.current().kind == BlockKind::Function && flags == def::USE {
             return;
         }
@@ -180,11 +180,11 @@ impl<'a> Visitor<'a> {
         }
     }
 
-    fn flags_of(&mut self, name: u32) -> u32 {
+    pub(super) fn flags_of(&mut self, name: u32) -> u32 {
         self.current().symbol(name).map_or(0, |symbol| symbol.flags)
     }
 
-    fn param(&mut self, name: u32, loc: Loc) -> Outcome {
+    pub(super) fn param(&mut self, name: u32, loc: Loc) -> Outcome {
         if self.flags_of(name) & def::PARAM != 0 {
             let msg = format!(
                 "duplicate argument '{}' in function definition",
@@ -196,7 +196,7 @@ impl<'a> Visitor<'a> {
         Ok(())
     }
 
-    fn block(&mut self, block: &'a Block) -> Outcome {
+    pub(super) fn block(&mut self, block: &'a Block) -> Outcome {
         self.stmts(&block.stmts)?;
         if block.conditional_annotations {
             self.define(self.special.conditional, def::USE, Loc::line_only(0));
@@ -226,23 +226,23 @@ impl<'a> Visitor<'a> {
         Ok(())
     }
 
-    fn stmts(&mut self, stmts: &'a [Stmt]) -> Outcome {
+    pub(super) fn stmts(&mut self, stmts: &'a [Stmt]) -> Outcome {
         stmts.iter().try_for_each(|stmt| self.stmt(stmt))
     }
 
-    fn exprs(&mut self, exprs: &'a [Expr]) -> Outcome {
+    pub(super) fn exprs(&mut self, exprs: &'a [Expr]) -> Outcome {
         exprs.iter().try_for_each(|expr| self.expr(expr))
     }
 
-    fn option(&mut self, expr: &'a Option<Expr>) -> Outcome {
+    pub(super) fn option(&mut self, expr: &'a Option<Expr>) -> Outcome {
         expr.as_ref().map_or(Ok(()), |expr| self.expr(expr))
     }
 
-    fn bind(&mut self, name: &Name, loc: Loc) {
+    pub(super) fn bind(&mut self, name: &Name, loc: Loc) {
         self.define(name.id, def::LOCAL, loc);
     }
 
-    fn stmt(&mut self, stmt: &'a Stmt) -> Outcome {
+    pub(super) fn stmt(&mut self, stmt: &'a Stmt) -> Outcome {
         let loc = stmt.loc;
         match &stmt.kind {
             StmtKind::FunctionDef(function) => self.function(function, loc)?,
@@ -331,7 +331,7 @@ impl<'a> Visitor<'a> {
         Ok(())
     }
 
-    fn alias(&mut self, alias: &'a Alias) -> Outcome {
+    pub(super) fn alias(&mut self, alias: &'a Alias) -> Outcome {
         if self.text(alias.name) == "*" {
             if self.current().kind != BlockKind::Module {
                 return self.error(alias.loc, "import * only allowed at module level");
@@ -342,7 +342,7 @@ impl<'a> Visitor<'a> {
         Ok(())
     }
 
-    fn declare(&mut self, names: &[u32], flag: u32, loc: Loc) -> Outcome {
+    pub(super) fn declare(&mut self, names: &[u32], flag: u32, loc: Loc) -> Outcome {
         let word = if flag == def::GLOBAL {
             "global"
         } else {
@@ -369,7 +369,7 @@ impl<'a> Visitor<'a> {
         Ok(())
     }
 
-    fn ann_assign(&mut self, ann: &'a AnnAssign, loc: Loc) -> Outcome {
+    pub(super) fn ann_assign(&mut self, ann: &'a AnnAssign, loc: Loc) -> Outcome {
         match &ann.target.kind {
             ExprKind::Name(name) => {
                 let flags = self.flags_of(name.id);
@@ -401,11 +401,11 @@ impl<'a> Visitor<'a> {
         self.option(&ann.value)
     }
 
-    fn annotation(&mut self, annotation: &'a Expr) -> Outcome {
+    pub(super) fn annotation(&mut self, annotation: &'a Expr) -> Outcome {
         self.expr(annotation)
     }
 
-    fn function(&mut self, function: &'a Function, loc: Loc) -> Outcome {
+    pub(super) fn function(&mut self, function: &'a Function, loc: Loc) -> Outcome {
         self.bind(&function.name, loc);
         self.exprs(&function.params.defaults)?;
         function
@@ -456,7 +456,7 @@ impl<'a> Visitor<'a> {
         Ok(())
     }
 
-    fn function_params(&mut self, params: &'a Params) -> Outcome {
+    pub(super) fn function_params(&mut self, params: &'a Params) -> Outcome {
         let positional = params
             .posonly
             .iter()
@@ -471,7 +471,7 @@ impl<'a> Visitor<'a> {
         Ok(())
     }
 
-    fn class(&mut self, class: &'a Class, loc: Loc) -> Outcome {
+    pub(super) fn class(&mut self, class: &'a Class, loc: Loc) -> Outcome {
         self.bind(&class.name, loc);
         self.exprs(&class.decorators)?;
         if let Some(params) = &class.type_params {
@@ -495,7 +495,7 @@ impl<'a> Visitor<'a> {
         Ok(())
     }
 
-    fn enter_type_params(&mut self, params: &'a TypeParams, loc: Loc, class: bool) {
+    pub(super) fn enter_type_params(&mut self, params: &'a TypeParams, loc: Loc, class: bool) {
         let in_class = self.current().kind == BlockKind::Class;
         self.enter(BlockKind::TypeParameters, &params.scope, loc);
         if in_class {
@@ -510,7 +510,7 @@ impl<'a> Visitor<'a> {
         }
     }
 
-    fn type_param_list(&mut self, params: &'a TypeParams) -> Outcome {
+    pub(super) fn type_param_list(&mut self, params: &'a TypeParams) -> Outcome {
         for param in &params.params {
             if self.flags_of(param.name.id) & def::TYPE_PARAM != 0 {
                 let msg = format!("duplicate type parameter '{}'", self.text(param.bare_name));
@@ -531,7 +531,7 @@ impl<'a> Visitor<'a> {
         Ok(())
     }
 
-    fn type_alias(&mut self, alias: &'a TypeAlias, loc: Loc) -> Outcome {
+    pub(super) fn type_alias(&mut self, alias: &'a TypeAlias, loc: Loc) -> Outcome {
         self.bind(&alias.name, loc);
         let in_class = self.current().kind == BlockKind::Class;
         if let Some(params) = &alias.type_params {
@@ -547,329 +547,6 @@ impl<'a> Visitor<'a> {
         self.exit();
         if alias.type_params.is_some() {
             self.exit();
-        }
-        Ok(())
-    }
-
-    fn target(&mut self, target: &'a Expr) -> Outcome {
-        match &target.kind {
-            ExprKind::Name(name) => {
-                self.bind(name, target.loc);
-                Ok(())
-            }
-            ExprKind::Tuple(items) | ExprKind::List(items) => {
-                items.iter().try_for_each(|item| self.target(item))
-            }
-            ExprKind::Starred(inner) => self.target(inner),
-            _ => self.expr(target),
-        }
-    }
-
-    /// Names bound by comprehension targets are marked, so that a walrus cannot rebind them.
-    fn comp_target(&mut self, target: &'a Expr) -> Outcome {
-        match &target.kind {
-            ExprKind::Name(name) => {
-                self.define(name.id, def::LOCAL | def::COMP_ITER, target.loc);
-                Ok(())
-            }
-            ExprKind::Tuple(items) | ExprKind::List(items) => {
-                items.iter().try_for_each(|item| self.comp_target(item))
-            }
-            ExprKind::Starred(inner) => self.comp_target(inner),
-            _ => self.expr(target),
-        }
-    }
-
-    fn pattern(&mut self, pattern: &'a Pattern) -> Outcome {
-        match &pattern.kind {
-            PatternKind::Value(value) | PatternKind::Singleton(value) => self.expr(value),
-            PatternKind::Sequence(items) | PatternKind::Or(items) => {
-                items.iter().try_for_each(|item| self.pattern(item))
-            }
-            PatternKind::Mapping(node) => {
-                self.exprs(&node.keys)?;
-                node.patterns
-                    .iter()
-                    .try_for_each(|item| self.pattern(item))?;
-                if let Some(rest) = &node.rest {
-                    self.bind(rest, pattern.loc);
-                }
-                Ok(())
-            }
-            PatternKind::Class(node) => {
-                self.expr(&node.cls)?;
-                node.patterns
-                    .iter()
-                    .chain(&node.kwd_patterns)
-                    .try_for_each(|item| self.pattern(item))
-            }
-            PatternKind::Star(name) => {
-                if let Some(name) = name {
-                    self.bind(name, pattern.loc);
-                }
-                Ok(())
-            }
-            PatternKind::As(inner, name) => {
-                if let Some(inner) = inner {
-                    self.pattern(inner)?;
-                }
-                if let Some(name) = name {
-                    self.bind(name, pattern.loc);
-                }
-                Ok(())
-            }
-        }
-    }
-
-    /// Constructs that lazily evaluated scopes do not allow.
-    fn forbid(&mut self, what: &str, loc: Loc) -> Outcome {
-        let unevaluated = self.unevaluated > 0;
-        let place = match self.current().kind {
-            BlockKind::Annotation => "an annotation",
-            BlockKind::TypeVariable => "a TypeVar bound",
-            BlockKind::TypeAlias => "a type alias",
-            BlockKind::TypeParameters => "the definition of a generic",
-            _ if unevaluated => "an annotation",
-            _ => return Ok(()),
-        };
-        self.error(loc, format!("{what} cannot be used within {place}"))
-    }
-
-    fn expr(&mut self, expr: &'a Expr) -> Outcome {
-        let loc = expr.loc;
-        match &expr.kind {
-            ExprKind::BoolOp(_, items)
-            | ExprKind::Set(items)
-            | ExprKind::List(items)
-            | ExprKind::Tuple(items)
-            | ExprKind::JoinedStr(items)
-            | ExprKind::TemplateStr(items) => self.exprs(items),
-            ExprKind::Named(pair) => {
-                self.forbid("named expression", loc)?;
-                self.named(&pair.0, loc)?;
-                self.expr(&pair.1)?;
-                self.target(&pair.0)
-            }
-            ExprKind::BinOp(_, pair) | ExprKind::Subscript(pair) => {
-                self.expr(&pair.0)?;
-                self.expr(&pair.1)
-            }
-            ExprKind::UnaryOp(_, value)
-            | ExprKind::Attribute(value, _)
-            | ExprKind::Starred(value) => self.expr(value),
-            ExprKind::Lambda(function) => {
-                self.exprs(&function.params.defaults)?;
-                function
-                    .params
-                    .kw_defaults
-                    .iter()
-                    .try_for_each(|default| self.option(default))?;
-                self.enter(BlockKind::Function, &function.scope, loc);
-                self.function_params(&function.params)?;
-                self.stmts(&function.body)?;
-                self.exit();
-                Ok(())
-            }
-            ExprKind::IfExp(node) => {
-                self.expr(&node.test)?;
-                self.expr(&node.body)?;
-                self.expr(&node.orelse)
-            }
-            ExprKind::Dict(items) => {
-                for (key, value) in items {
-                    self.option(key)?;
-                    self.expr(value)?;
-                }
-                Ok(())
-            }
-            ExprKind::Comp(comp) => self.comp(comp, loc),
-            ExprKind::Yield(value) => {
-                self.forbid("yield expression", loc)?;
-                if let Some(value) = value {
-                    self.expr(value)?;
-                }
-                self.note_yield(loc)
-            }
-            ExprKind::YieldFrom(value) => {
-                self.forbid("yield expression", loc)?;
-                self.expr(value)?;
-                self.note_yield(loc)
-            }
-            ExprKind::Compare(node) => {
-                self.expr(&node.left)?;
-                self.exprs(&node.comparators)
-            }
-            ExprKind::Call(call) => {
-                self.expr(&call.func)?;
-                self.exprs(&call.args)?;
-                call.keywords
-                    .iter()
-                    .try_for_each(|keyword| self.expr(&keyword.value))
-            }
-            ExprKind::Formatted(node) => {
-                self.expr(&node.value)?;
-                self.option(&node.spec)
-            }
-            ExprKind::Interpolation(node) => {
-                self.expr(&node.value)?;
-                self.option(&node.spec)
-            }
-            ExprKind::Constant(_) => Ok(()),
-            ExprKind::Name(name) => {
-                self.define(name.id, def::USE, loc);
-                // `super` reaches for the class cell.
-                if name.id == self.names.super_ && self.current().kind == BlockKind::Function {
-                    self.define(self.special.class, def::USE, loc);
-                }
-                Ok(())
-            }
-            ExprKind::Slice(parts) => parts.iter().try_for_each(|part| self.option(part)),
-        }
-    }
-
-    fn note_yield(&mut self, loc: Loc) -> Outcome {
-        let scope = self.current();
-        if scope.comprehension {
-            let what = self.comp_name();
-            return self.error(loc, format!("'yield' inside {what}"));
-        }
-        scope.generator = true;
-        Ok(())
-    }
-
-    fn comp_name(&mut self) -> &'static str {
-        match self.current().comp_kind {
-            Some(CompKind::List) => "list comprehension",
-            Some(CompKind::Set) => "set comprehension",
-            Some(CompKind::Dict) => "dict comprehension",
-            _ => "generator expression",
-        }
-    }
-
-    fn comp(&mut self, comp: &'a Comp, loc: Loc) -> Outcome {
-        let Some(first) = comp.generators.first() else {
-            return Ok(());
-        };
-        self.in_comp_iter += 1;
-        let outcome = self.expr(&first.iter);
-        self.in_comp_iter -= 1;
-        outcome?;
-        // In an annotation scope within a class, the comprehension sees the class scope too.
-        let sees_class = self.current().can_see_class_scope;
-        self.enter(BlockKind::Function, &comp.scope, loc);
-        let scope = self.current();
-        scope.comprehension = true;
-        scope.generator_expression = comp.kind == CompKind::Generator;
-        scope.generator = comp.kind == CompKind::Generator;
-        scope.method = false;
-        scope.comp_kind = Some(comp.kind);
-        if sees_class {
-            self.current().can_see_class_scope = true;
-        }
-        self.define(self.names.iter, def::PARAM, loc);
-        for (index, generator) in comp.generators.iter().enumerate() {
-            self.comp_target(&generator.target)?;
-            if index > 0 {
-                self.in_comp_iter += 1;
-                let outcome = self.expr(&generator.iter);
-                self.in_comp_iter -= 1;
-                outcome?;
-            }
-            self.exprs(&generator.ifs)?;
-        }
-        if let Some(value) = &comp.value {
-            self.expr(value)?;
-        }
-        self.expr(&comp.elt)?;
-        self.exit();
-        Ok(())
-    }
-
-    /// A walrus in a comprehension binds in the nearest function or module around it.
-    fn named(&mut self, target: &'a Expr, loc: Loc) -> Outcome {
-        let ExprKind::Name(name) = &target.kind else {
-            return Ok(());
-        };
-        if self.in_comp_iter > 0 {
-            return self.error(
-                loc,
-                "assignment expression cannot be used in a comprehension iterable expression",
-            );
-        }
-        if !self.current().comprehension {
-            return Ok(());
-        }
-        let loc = target.loc;
-        let stack = self.stack.clone();
-        for &id in stack.iter().rev() {
-            let Some(scope) = self.scopes.get_mut(id as usize).and_then(Option::as_mut) else {
-                continue;
-            };
-            if scope.comprehension {
-                if scope
-                    .symbol(name.id)
-                    .is_some_and(|symbol| symbol.flags & def::COMP_ITER != 0)
-                {
-                    let msg = format!(
-                        "assignment expression cannot rebind comprehension iteration variable '{}'",
-                        self.text(name.id)
-                    );
-                    return self.error(loc, msg);
-                }
-                continue;
-            }
-            let flags = match scope.kind {
-                BlockKind::Function => {
-                    let global = scope
-                        .symbol(name.id)
-                        .is_some_and(|symbol| symbol.flags & def::GLOBAL != 0);
-                    if global { def::GLOBAL } else { def::NONLOCAL }
-                }
-                BlockKind::Module => def::GLOBAL,
-                BlockKind::Class => {
-                    return self
-                        .error(loc, "assignment expression within a comprehension cannot be used in a class body");
-                }
-                BlockKind::TypeParameters => {
-                    return self
-                        .error(loc, "assignment expression within a comprehension cannot be used within the definition of a generic");
-                }
-                BlockKind::TypeAlias => {
-                    return self
-                        .error(loc, "assignment expression within a comprehension cannot be used in a type alias");
-                }
-                BlockKind::TypeVariable => {
-                    return self
-                        .error(loc, "assignment expression within a comprehension cannot be used in a TypeVar bound");
-                }
-                BlockKind::Annotation => {
-                    return self.error(loc, "named expression cannot be used within an annotation");
-                }
-            };
-            // Every comprehension in between sees the name as declared; the scope around binds it.
-            self.define(name.id, flags, loc);
-            self.current().directives.push((name.id, loc));
-            let bound = if flags == def::NONLOCAL {
-                def::LOCAL
-            } else {
-                def::GLOBAL
-            };
-            if let Some(scope) = self.scopes.get_mut(id as usize).and_then(Option::as_mut) {
-                match scope.symbols.get_mut(&name.id) {
-                    Some(symbol) => symbol.flags |= bound,
-                    None => {
-                        scope.symbols.insert(
-                            name.id,
-                            Symbol {
-                                flags: bound,
-                                place: Place::Unknown,
-                            },
-                        );
-                        scope.order.push(name.id);
-                    }
-                }
-            }
-            return Ok(());
         }
         Ok(())
     }

@@ -93,7 +93,9 @@ pub struct Heap {
     ops: &'static [KindOps; KIND_COUNT],
     /// Bytes allocated since the last collection.
     debt: Cell<usize>,
-    threshold: Cell<usize>,
+    /// Debt at which a safepoint collects.
+    trigger: Cell<usize>,
+    stress_ticks: Cell<u64>,
     enabled: Cell<bool>,
     stress: bool,
     pending: RefCell<Vec<*mut Header>>,
@@ -101,6 +103,10 @@ pub struct Heap {
 }
 
 const MIN_THRESHOLD: usize = 16 << 20;
+/// Collections at consecutive safepoints under stress.
+const STRESS_FULL: u64 = 400;
+/// Afterwards, one safepoint in this many collects.
+const STRESS_STEP: u64 = 101;
 
 impl Heap {
     /// An empty heap. `stress` asks for a collection at every safepoint and poisons freed cells.
@@ -112,7 +118,8 @@ impl Heap {
             pages: RefCell::new(FxHashMap::default()),
             ops,
             debt: Cell::new(0),
-            threshold: Cell::new(MIN_THRESHOLD),
+            trigger: Cell::new(if stress { 0 } else { MIN_THRESHOLD }),
+            stress_ticks: Cell::new(0),
             enabled: Cell::new(true),
             stress,
             pending: RefCell::new(Vec::new()),
@@ -213,7 +220,26 @@ impl Heap {
     /// Whether a safepoint should collect now.
     #[inline(always)]
     pub fn wants_collection(&self) -> bool {
-        (self.debt.get() >= self.threshold.get() || self.stress) && self.enabled.get()
+        self.debt.get() >= self.trigger.get() && self.is_due()
+    }
+    /// The debt has reached the trigger. Under stress the trigger is 0: every safepoint collects for the first [`STRESS_FULL`]
+    /// collections of a run, every [`STRESS_STEP`]th one after that, so that long loops end in bearable time.
+    #[cold]
+    #[inline(never)]
+    fn is_due(&self) -> bool {
+        if !self.enabled.get() {
+            return false;
+        }
+        if !self.stress {
+            return true;
+        }
+        let n = self.stress_ticks.get();
+        self.stress_ticks.set(n + 1);
+        n < STRESS_FULL || n.is_multiple_of(STRESS_STEP)
+    }
+    /// As [`Heap::wants_collection`], asked a second time at the same safepoint.
+    pub fn collection_due(&self) -> bool {
+        self.enabled.get() && self.debt.get() >= self.trigger.get()
     }
     /// `gc.enable()` / `gc.disable()`; `--gc off`.
     pub fn set_enabled(&self, on: bool) {
@@ -338,7 +364,9 @@ impl Heap {
         drop(unswept);
         drop(blocks);
         s.live_bytes += external as u64;
-        self.threshold.set(MIN_THRESHOLD.max(s.live_bytes as usize));
+        if !self.stress {
+            self.trigger.set(MIN_THRESHOLD.max(s.live_bytes as usize));
+        }
         self.debt.set(0);
         self.stats.set(s);
         if self.stress {

@@ -55,7 +55,7 @@ fn new(vm: &mut Vm, class: Gc<Class>, a: Args) -> R {
     };
     let typed = vm.truth(typed)?;
     let cache = vm.new_dict();
-    let mark = crate::object::CellObj::new(&vm.heap, Value::NONE).value();
+    let mark = vm.new_instance(vm.class(types::OBJECT));
     let c = LruCache {
         func,
         maxsize,

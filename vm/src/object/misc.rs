@@ -246,8 +246,23 @@ pub struct Traceback {
     pub end_col: i32,
     /// Function globals at the time: `tb_frame.f_globals`.
     pub globals: Gc<Dict>,
+    /// Tuple of the localsplus slots when the exception passed, the namespace of module and class code, or NULL.
+    pub locals: Value,
 }
-traced!(Traceback, next, code, globals);
+traced!(Traceback, next, code, globals, locals);
+impl Traceback {
+    /// Value of `line` for "ask the code object": looking positions up costs more than most exceptions are worth.
+    pub const LAZY: i32 = i32::MIN;
+
+    /// (line, end line, column, end column), -1 = unknown.
+    pub fn position(&self) -> (i32, i32, i32, i32) {
+        if self.line == Self::LAZY {
+            crate::vm::Vm::position_of(self.code, self.lasti)
+        } else {
+            (self.line, self.end_line, self.col, self.end_col)
+        }
+    }
+}
 
 /// Iterators of the builtin containers: a source and a position. The class id in the header says which.
 #[repr(C)]

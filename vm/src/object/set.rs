@@ -209,7 +209,8 @@ impl Set {
     /// Adds a key known to be absent.
     pub fn insert_new(&self, heap: &Heap, hash: i64, key: Value) {
         let t = self.t();
-        // CPython reuses no dummy on insertion: it takes the first never-used slot of the probe.
+        // As in CPython, the last dummy on the way to the first never-used slot is taken again.
+        let mut dummy = None;
         let mask = t.slots.len() - 1;
         let mut perturb = hash as u64;
         let mut i = hash as usize & mask;
@@ -219,11 +220,18 @@ impl Set {
             } else {
                 i
             };
-            for s in &mut t.slots[i..=last] {
-                if s.key.is_null() && s.hash == 0 {
-                    *s = SetEntry { hash, key };
-                    break 'found;
+            for (at, s) in t.slots[i..=last].iter_mut().enumerate() {
+                if !s.key.is_null() {
+                    continue;
                 }
+                if s.hash != 0 {
+                    dummy = Some(i + at);
+                    continue;
+                }
+                if dummy.is_none() {
+                    *s = SetEntry { hash, key };
+                }
+                break 'found;
             }
             perturb >>= PERTURB_SHIFT;
             i = (i
@@ -232,9 +240,13 @@ impl Set {
                 .wrapping_add(perturb as usize))
                 & mask;
         }
-        t.fill += 1;
         t.used += 1;
         self.epoch.set(self.epoch.get().wrapping_add(1));
+        if let Some(at) = dummy {
+            t.slots[at] = SetEntry { hash, key };
+            return;
+        }
+        t.fill += 1;
         if t.fill * 5 >= mask * 3 {
             self.resize(
                 heap,

@@ -216,8 +216,7 @@ impl Vm {
         }
         self.for_each_item(v, |vm, k, x| {
             if k.cast::<crate::object::Str>().is_none() {
-                let f = vm.callable_text(callable)?;
-                return Err(vm.type_error(format!("{f} keywords must be strings")));
+                return Err(vm.type_error("keywords must be strings"));
             }
             if vm.dict_get(d, k)?.is_some() {
                 let f = vm.callable_text(callable)?;

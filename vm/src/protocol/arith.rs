@@ -1,5 +1,6 @@
 //! Unary and binary operators: slot dispatch with reflection, as CPython's abstract object layer does it.
 
+use crate::object::class::HEAP_TYPE;
 use crate::object::{nb, slots::Binary};
 use crate::value::Value;
 use crate::vm::{R, Raised, Vm};
@@ -112,7 +113,12 @@ impl Vm {
                 if let Some(f) = f {
                     return self.sequence_repeat(f, a, b);
                 }
-                if let Some(f) = tb.slots().repeat {
+                // CPython's in-place multiplication looks at the right operand only if the left one has no sequence methods at all.
+                let s = ta.slots();
+                let left_is_sequence = s.contains.is_some() || s.getitem.is_some() || ta.has_flag(HEAP_TYPE);
+                if !(inplace && left_is_sequence)
+                    && let Some(f) = tb.slots().repeat
+                {
                     return self.sequence_repeat(f, b, a);
                 }
             }

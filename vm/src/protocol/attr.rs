@@ -314,7 +314,7 @@ impl Vm {
             },
             DescriptorKind::Member(i) => {
                 if v.is_none() && self.member_slot(o, i as usize).is_null() {
-                    return Err(self.no_attribute(o, d.name));
+                    return Err(self.attribute_error(o, d.name, d.name.as_str()));
                 }
                 self.set_member_slot(o, i as usize, v.unwrap_or(Value::NULL));
                 Ok(())

@@ -373,7 +373,10 @@ fn solid_base(c: Gc<Class>) -> Gc<Class> {
     loop {
         let Some(b) = c.base.get() else { return c };
         let adds_slots = c.member_slots.get() != b.member_slots.get();
-        if !c.has_flag(HEAP_TYPE) && (c.kind != b.kind || c.kind == Kind::Native) || adds_slots {
+        let own_layout = c.kind != b.kind
+            || c.kind == Kind::Native
+            || crate::builtins::errors::fields::has_own_fields(c.id);
+        if !c.has_flag(HEAP_TYPE) && own_layout || adds_slots {
             return c;
         }
         c = b;

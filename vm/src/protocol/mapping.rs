@@ -83,7 +83,7 @@ impl Vm {
             Err(e) => return e,
         };
         let class = self.class_of(key);
-        let name = self.full_class_name(class);
+        let name = self.qualified_class_name(class);
         self.type_error(format!(
             "cannot use '{name}' as a {what} ({})",
             text.as_str()

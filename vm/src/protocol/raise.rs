@@ -28,7 +28,8 @@ impl Vm {
                 match self.call(cause, &[]) {
                     Ok(c) if self.is_instance(c, types::BASE_EXCEPTION) => c,
                     Ok(c) => {
-                        let (a, b) = (self.repr_or_name(cause), self.type_name(c));
+                        let class = self.class_of(c).value();
+                        let (a, b) = (self.repr_or_name(cause), self.repr_or_name(class));
                         return self.type_error(format!(
                             "calling {a} should have returned an instance of BaseException, not {b}"
                         ));
@@ -65,7 +66,8 @@ impl Vm {
             if self.is_instance(e, types::BASE_EXCEPTION) {
                 return Ok(e);
             }
-            let (a, b) = (self.repr_or_name(exc), self.type_name(e));
+            let class = self.class_of(e).value();
+            let (a, b) = (self.repr_or_name(exc), self.repr_or_name(class));
             return Err(self.type_error(format!(
                 "calling {a} should have returned an instance of BaseException, not {b}"
             )));
@@ -125,7 +127,7 @@ impl Vm {
             } else {
                 types::BASE_EXCEPTION_GROUP
             };
-            let list = self.list(vec![exc]);
+            let list = self.tuple(&[exc]);
             let (c, msg) = (self.class(group).value(), self.str(""));
             let g = self.call(c, &[msg, list])?;
             if let (Some(g), Some(e)) = (g.cast::<Exception>(), exc.cast::<Exception>()) {

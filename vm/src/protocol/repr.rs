@@ -37,8 +37,22 @@ impl Vm {
             .get_str(self.n.module)
             .and_then(|m| m.cast::<Str>())
         {
+            None if !class.has_flag(crate::object::class::HEAP_TYPE) => {
+                match native_module(class) {
+                    "builtins" => q.as_str().to_string(),
+                    m => format!("{m}.{}", q.as_str()),
+                }
+            }
             Some(m) if m.as_str() != "builtins" => format!("{}.{}", m.as_str(), q.as_str()),
             _ => q.as_str().to_string(),
+        }
+    }
+    /// The name of a class as messages with CPython's `%T` print it: without the module for `builtins` and `__main__`.
+    pub fn qualified_class_name(&mut self, class: Gc<crate::object::Class>) -> String {
+        let name = self.full_class_name(class);
+        match name.strip_prefix("__main__.") {
+            Some(short) => short.to_string(),
+            None => name,
         }
     }
     /// `str(v)`.
@@ -86,4 +100,11 @@ impl Vm {
         }
         Ok(())
     }
+}
+
+/// The module that a native class was declared in.
+pub fn native_module(class: Gc<crate::object::Class>) -> &'static str {
+    crate::builtins::all_types()
+        .find(|s| s.id == class.id)
+        .map_or("builtins", |s| s.module)
 }

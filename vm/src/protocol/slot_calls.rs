@@ -286,10 +286,14 @@ pub fn pow(vm: &mut Vm, a: Value, b: Value, m: Value) -> R {
         }
         return Ok(Value::NOT_IMPLEMENTED);
     }
-    if is_this(ca) {
-        return Ok(vm
-            .call_special(a, fwd, &[b, m])?
-            .unwrap_or(Value::NOT_IMPLEMENTED));
+    if is_this(ca)
+        && let Some(r) = vm.call_special(a, fwd, &[b, m])?
+        && !r.is_not_implemented()
+    {
+        return Ok(r);
+    }
+    if !ca.same(cb) && is_this(cb) {
+        return Ok(vm.call_special(b, rev, &[a, m])?.unwrap_or(Value::NOT_IMPLEMENTED));
     }
     Ok(Value::NOT_IMPLEMENTED)
 }

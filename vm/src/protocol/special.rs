@@ -111,9 +111,7 @@ impl Vm {
                 Ok((self.bind_descriptor(d, o, class)?, Value::NULL))
             }
             None => {
-                let t = class.name_str();
-                let full = self.full_class_name(class);
-                let _ = t;
+                let full = self.qualified_class_name(class);
                 let missing = n.as_str();
                 Err(self.type_error(format!(
                     "'{full}' object does not support the context manager protocol (missed {missing} method)"

@@ -48,10 +48,18 @@ impl Vm {
         let class = self.class_of(o);
         match class.slots().setitem {
             Some(f) => f(self, o, k, None),
-            None => Err(self.type_error(format!(
-                "'{}' object doesn't support item deletion",
-                class.name_str()
-            ))),
+            None => {
+                let s = class.slots();
+                // CPython's sequences word it differently when the key is an index.
+                let sequence = class.has_flag(crate::object::class::HEAP_TYPE)
+                    || s.len.is_some()
+                    || s.contains.is_some()
+                    || s.concat.is_some();
+                let index = self.class_of(k).slots().index.is_some();
+                let word = if sequence && index { "doesn't" } else { "does not" };
+                let t = class.name_str();
+                Err(self.type_error(format!("'{t}' object {word} support item deletion")))
+            }
         }
     }
     /// `len(o)`.
@@ -71,13 +79,14 @@ impl Vm {
         if let Some(f) = class.slots().contains {
             return f(self, o, item);
         }
-        if class.slots().iter.is_none() && class.slots().getitem.is_none() {
-            return Err(self.type_error(format!(
-                "argument of type '{}' is not a container or iterable",
-                class.name_str()
-            )));
-        }
-        let it = self.get_iter(o)?;
+        let it = match self.get_iter(o) {
+            Ok(it) => it,
+            Err(e) => {
+                self.swallow(e, types::TYPE_ERROR)?;
+                let t = class.name_str();
+                return Err(self.type_error(format!("argument of type '{t}' is not a container or iterable")));
+            }
+        };
         while let Some(x) = self.iter_next(it)? {
             if self.eq(x, item)? {
                 return Ok(true);

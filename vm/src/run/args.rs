@@ -143,49 +143,39 @@ impl Args {
     ) -> R<[Value; N]> {
         let mut out = [Value::NULL; N];
         let n = self.len();
+        let plural = |n: usize| if n == 1 { "" } else { "s" };
+        let total = n + self.kw_len();
+        if total > N {
+            let (word, s) = (if n == 0 { "keyword " } else { "" }, plural(N));
+            return Err(vm.type_error(format!(
+                "{func}() takes at most {N} {word}argument{s} ({total} given)"
+            )));
+        }
         if n > kwonly {
-            let (s, at) = (
-                if kwonly == 1 { "" } else { "s" },
-                if required < kwonly {
-                    "at most"
-                } else {
-                    "exactly"
-                },
-            );
-            let total = n + self.kw_len();
-            return Err(if kwonly == 0 {
-                vm.type_error(format!("{func}() takes no positional arguments"))
-            } else if kwonly == N {
-                vm.type_error(format!(
-                    "{func}() takes {at} {kwonly} argument{s} ({total} given)"
-                ))
+            if kwonly == 0 {
+                return Err(vm.type_error(format!("{func}() takes no positional arguments")));
+            }
+            let at = if required < kwonly {
+                "at most"
             } else {
-                vm.type_error(format!(
-                    "{func}() takes {at} {kwonly} positional argument{s} ({n} given)"
-                ))
-            });
+                "exactly"
+            };
+            let s = plural(kwonly);
+            return Err(vm.type_error(format!(
+                "{func}() takes {at} {kwonly} positional argument{s} ({n} given)"
+            )));
         }
         out[..n].copy_from_slice(self.pos());
+        let mut wrong = None;
         for (k, v) in self.kw() {
-            match names
+            let i = names
                 .iter()
                 .position(|x| *x == k.as_str())
-                .filter(|&i| i >= posonly)
-            {
+                .filter(|&i| i >= posonly);
+            match i {
                 Some(i) if out[i].is_null() => out[i] = v,
-                Some(i) => {
-                    return Err(vm.type_error(format!(
-                        "argument for {func}() given by name ('{}') and position ({})",
-                        names[i],
-                        i + 1
-                    )));
-                }
-                None => {
-                    return Err(vm.type_error(format!(
-                        "{func}() got an unexpected keyword argument '{}'",
-                        k.as_str()
-                    )));
-                }
+                _ if wrong.is_none() => wrong = Some((k, i)),
+                _ => {}
             }
         }
         for (i, name) in names.iter().enumerate().take(required) {
@@ -208,6 +198,18 @@ impl Args {
                 });
             }
         }
-        Ok(out)
+        // CPython looks for absent parameters before it looks at surplus keywords.
+        match wrong {
+            None => Ok(out),
+            Some((_, Some(i))) => Err(vm.type_error(format!(
+                "argument for {func}() given by name ('{}') and position ({})",
+                names[i],
+                i + 1
+            ))),
+            Some((k, None)) => Err(vm.type_error(format!(
+                "{func}() got an unexpected keyword argument '{}'",
+                k.as_str()
+            ))),
+        }
     }
 }

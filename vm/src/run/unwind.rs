@@ -24,7 +24,14 @@ impl Vm {
             return;
         };
         let Some(f) = self.frame() else { return };
-        let globals = f.func.globals;
+        let (globals, ns, base) = (f.func.globals, f.ns, f.base);
+        let locals = if ns.is_null() {
+            // SAFETY: the window of the current frame holds all its localsplus slots.
+            let slots = unsafe { std::slice::from_raw_parts(base, code.nlocalsplus as usize) };
+            self.tuple(slots)
+        } else {
+            ns
+        };
         let tb = Traceback {
             header: Header::new(Kind::Traceback, types::TRACEBACK),
             next: Cell::new(e.traceback.get()),
@@ -35,6 +42,7 @@ impl Vm {
             col: pos.2,
             end_col: pos.3,
             globals,
+            locals,
         };
         let tb = self.heap.alloc(tb);
         e.traceback.set(tb.value());
@@ -58,6 +66,7 @@ impl Vm {
             col: pos.2,
             end_col: pos.3,
             globals: func.globals,
+            locals: Value::NULL,
         };
         let tb = self.heap.alloc(tb);
         e.traceback.set(tb.value());
@@ -91,8 +100,7 @@ impl Vm {
             // SAFETY: `ip` points into the words, after the raising instruction.
             let unit = unsafe { ip.offset_from(words) } as i32 - 1;
             if !reraise {
-                let pos = Self::position_of(code, unit);
-                self.add_traceback(code, unit, pos);
+                self.add_traceback(code, unit, (Traceback::LAZY, -1, -1, -1));
             }
             if let Some(h) = code.plain.handler_at(unit.max(0) as u32) {
                 // SAFETY: the verifier proved depth and target.

@@ -122,6 +122,7 @@ impl Vm {
         let e = self.new_exception(types::ATTRIBUTE_ERROR, &[m]);
         e.fields[0].set(name.value());
         e.fields[1].set(obj);
+        self.note_receiver(e, obj);
         self.raise_value(e.value())
     }
     /// NameError with `name` set.
@@ -129,6 +130,7 @@ impl Vm {
         let m = self.str(msg.as_ref());
         let e = self.new_exception(class, &[m]);
         e.fields[0].set(name.value());
+        self.note_scope(e);
         self.raise_value(e.value())
     }
     /// Name of the value's class, as messages print it (`type(o).__name__`).

@@ -160,7 +160,8 @@ impl Vm {
     #[cold]
     #[inline(never)]
     pub fn safepoint(&mut self) -> R<()> {
-        if self.heap.wants_collection() {
+        // `wants_safepoint` consumed a stress tick already, so a due collection is taken on its word.
+        if self.heap.collection_due() {
             self.collect();
         }
         if signal::take_interrupt() {

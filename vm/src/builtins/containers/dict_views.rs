@@ -49,7 +49,7 @@ fn len(vm: &mut Vm, o: Value) -> R<usize> {
 }
 
 fn repr(vm: &mut Vm, o: Value) -> R {
-    let name = vm.type_name(o);
+    let name = vm.class_of(o).name_str();
     if !vm.repr_enter(o) {
         return Ok(vm.str("..."));
     }

@@ -326,9 +326,9 @@ pub static RANGE: TypeSpec = TypeSpec {
             .doc("rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present."),
     ],
     getset: &[
-        GetSetDef::ro("start", |vm, o| Ok(this::<Range>(vm, o)?.start)),
-        GetSetDef::ro("stop", |vm, o| Ok(this::<Range>(vm, o)?.stop)),
-        GetSetDef::ro("step", |vm, o| Ok(this::<Range>(vm, o)?.step)),
+        GetSetDef::rw("start", |vm, o| Ok(this::<Range>(vm, o)?.start), crate::builtins::core::function::readonly),
+        GetSetDef::rw("stop", |vm, o| Ok(this::<Range>(vm, o)?.stop), crate::builtins::core::function::readonly),
+        GetSetDef::rw("step", |vm, o| Ok(this::<Range>(vm, o)?.step), crate::builtins::core::function::readonly),
     ],
     doc: "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., j-1.\nstart defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\nThese are exactly the valid indices for a list of 4 elements.\nWhen step is given, it specifies the increment (or decrement).",
     ..TypeSpec::BASE

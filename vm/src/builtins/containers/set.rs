@@ -52,7 +52,7 @@ fn frozenset_new(vm: &mut Vm, class: Gc<Class>, a: Args) -> R {
 
 fn repr(vm: &mut Vm, o: Value) -> R {
     let s = this::<Set>(vm, o)?;
-    let name = vm.type_name(o);
+    let name = vm.class_of(o).name_str();
     let plain = o.is_exact(types::SET);
     if s.is_empty() {
         return Ok(vm.string(format!("{name}()")));

@@ -100,7 +100,9 @@ fn get_module(vm: &mut Vm, o: Value) -> R {
     let n = vm.n.module;
     match class.dict.get_str(n) {
         // Classes whose instances have a computed `__module__` (functions ...).
-        Some(d) if d.cast::<Descriptor>().is_some() => Ok(vm.str("builtins")),
+        Some(d) if d.cast::<Descriptor>().is_some() => {
+            Ok(vm.str(crate::protocol::repr::native_module(class)))
+        }
         Some(m) => Ok(m),
         None if class.has_flag(HEAP_TYPE) => Err(vm.attribute_error(o, n, "__module__")),
         None => Ok(vm.str("builtins")),

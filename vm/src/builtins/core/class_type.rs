@@ -2,7 +2,7 @@
 
 use super::class_attrs;
 use crate::heap::{Gc, Kind};
-use crate::object::class::{BASE_TYPE, HEAP_TYPE, IMMUTABLE};
+use crate::object::class::{BASE_TYPE, HAS_DICT, HEAP_TYPE, IMMUTABLE, WEAKREFS};
 use crate::object::{Class, Dict, MethodDef, Slots, Str, Tuple, TypeSpec, nb, types};
 use crate::run::args::Args;
 use crate::value::Value;
@@ -130,6 +130,15 @@ fn type_new(vm: &mut Vm, meta: Gc<Class>, a: Args) -> R {
     if name.as_str().contains('\0') {
         return Err(vm.value_error("type name must not contain null characters"));
     }
+    let winner = vm.calculate_metaclass(meta, bases.items())?;
+    if !winner.same(meta) {
+        let own = type_new as *const () as usize;
+        if let Some(new) = winner.slots().new
+            && new as usize != own
+        {
+            return new(vm, winner, a);
+        }
+    }
     for &b in bases.items() {
         if b.as_class().is_none() {
             let n = vm.n.mro_entries;
@@ -139,15 +148,6 @@ fn type_new(vm: &mut Vm, meta: Gc<Class>, a: Args) -> R {
                 ));
             }
             return Err(vm.type_error("bases must be types"));
-        }
-    }
-    let winner = vm.calculate_metaclass(meta, bases.items())?;
-    if !winner.same(meta) {
-        let own = type_new as *const () as usize;
-        if let Some(new) = winner.slots().new
-            && new as usize != own
-        {
-            return new(vm, winner, a);
         }
     }
     let name = vm.intern_str(name);
@@ -228,7 +228,8 @@ pub static TYPE: TypeSpec = TypeSpec {
     id: types::TYPE,
     name: "type",
     kind: Kind::Class,
-    flags: BASE_TYPE,
+    // `__dict__` is computed below: metaclasses must not get a second one.
+    flags: BASE_TYPE | HAS_DICT | WEAKREFS,
     slots: Slots {
         call: Some(super::object::type_call),
         getattr: Some(type_getattr),

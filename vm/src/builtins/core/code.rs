@@ -236,48 +236,96 @@ pub static CODE: TypeSpec = TypeSpec {
         MethodDef::kw("__replace__", code_new::replace).doc("The same as replace()."),
     ],
     getset: &[
-        GetSetDef::ro("co_argcount", |vm, o| number(vm, o, |c| c.argcount.into())),
-        GetSetDef::ro("co_posonlyargcount", |vm, o| {
-            number(vm, o, |c| c.posonlyargcount.into())
-        }),
-        GetSetDef::ro("co_kwonlyargcount", |vm, o| {
-            number(vm, o, |c| c.kwonlyargcount.into())
-        }),
-        GetSetDef::ro("co_nlocals", |vm, o| number(vm, o, |c| c.nlocals() as i64)),
-        GetSetDef::ro("co_stacksize", |vm, o| {
-            number(vm, o, |c| c.stacksize.into())
-        }),
-        GetSetDef::ro("co_flags", |vm, o| number(vm, o, |c| c.flags.into())),
-        GetSetDef::ro("co_firstlineno", |vm, o| {
-            number(vm, o, |c| c.firstlineno.into())
-        }),
-        GetSetDef::ro("co_name", |vm, o| Ok(this(vm, o)?.name.value())),
-        GetSetDef::ro("co_qualname", |vm, o| Ok(this(vm, o)?.qualname.value())),
-        GetSetDef::ro("co_filename", |vm, o| Ok(this(vm, o)?.filename.value())),
+        GetSetDef::rw(
+            "co_argcount",
+            |vm, o| number(vm, o, |c| c.argcount.into()),
+            super::function::readonly,
+        ),
+        GetSetDef::rw(
+            "co_posonlyargcount",
+            |vm, o| number(vm, o, |c| c.posonlyargcount.into()),
+            super::function::readonly,
+        ),
+        GetSetDef::rw(
+            "co_kwonlyargcount",
+            |vm, o| number(vm, o, |c| c.kwonlyargcount.into()),
+            super::function::readonly,
+        ),
+        GetSetDef::rw(
+            "co_nlocals",
+            |vm, o| number(vm, o, |c| c.nlocals() as i64),
+            super::function::readonly,
+        ),
+        GetSetDef::rw(
+            "co_stacksize",
+            |vm, o| number(vm, o, |c| c.stacksize.into()),
+            super::function::readonly,
+        ),
+        GetSetDef::rw(
+            "co_flags",
+            |vm, o| number(vm, o, |c| c.flags.into()),
+            super::function::readonly,
+        ),
+        GetSetDef::rw(
+            "co_firstlineno",
+            |vm, o| number(vm, o, |c| c.firstlineno.into()),
+            super::function::readonly,
+        ),
+        GetSetDef::rw(
+            "co_name",
+            |vm, o| Ok(this(vm, o)?.name.value()),
+            super::function::readonly,
+        ),
+        GetSetDef::rw(
+            "co_qualname",
+            |vm, o| Ok(this(vm, o)?.qualname.value()),
+            super::function::readonly,
+        ),
+        GetSetDef::rw(
+            "co_filename",
+            |vm, o| Ok(this(vm, o)?.filename.value()),
+            super::function::readonly,
+        ),
         GetSetDef::ro("co_code", |vm, o| {
             let c = this(vm, o)?;
             Ok(vm.bytes(c.plain.code.clone()))
         }),
         GetSetDef::ro("_co_code_adaptive", adaptive),
-        GetSetDef::ro("co_consts", |vm, o| {
-            let c = this(vm, o)?;
-            Ok(vm.tuple(&c.consts))
-        }),
-        GetSetDef::ro("co_names", |vm, o| {
-            let c = this(vm, o)?;
-            strings(vm, &c.names)
-        }),
+        GetSetDef::rw(
+            "co_consts",
+            |vm, o| {
+                let c = this(vm, o)?;
+                Ok(vm.tuple(&c.consts))
+            },
+            super::function::readonly,
+        ),
+        GetSetDef::rw(
+            "co_names",
+            |vm, o| {
+                let c = this(vm, o)?;
+                strings(vm, &c.names)
+            },
+            super::function::readonly,
+        ),
         GetSetDef::ro("co_varnames", |vm, o| slots(vm, o, LocalKind::is_local)),
         GetSetDef::ro("co_cellvars", |vm, o| slots(vm, o, LocalKind::is_cell)),
         GetSetDef::ro("co_freevars", |vm, o| slots(vm, o, LocalKind::is_free)),
-        GetSetDef::ro("co_linetable", |vm, o| {
-            let c = this(vm, o)?;
-            Ok(vm.bytes(c.plain.linetable.clone()))
-        }),
-        GetSetDef::ro("co_exceptiontable", |vm, o| {
-            let c = this(vm, o)?;
-            Ok(vm.bytes(c.plain.exceptiontable.clone()))
-        }),
+        GetSetDef::rw(
+            "co_linetable",
+            |vm, o| {
+                let c = this(vm, o)?;
+                Ok(vm.bytes(c.plain.linetable.clone()))
+            },
+            super::function::readonly,
+        ),
+        GetSetDef::rw(
+            "co_exceptiontable",
+            |vm, o| {
+                let c = this(vm, o)?;
+                Ok(vm.bytes(c.plain.exceptiontable.clone()))
+            },
+            super::function::readonly,
+        ),
         GetSetDef::ro("co_lnotab", lnotab),
     ],
     doc: "Create a code object.  Not for mere mortals.",

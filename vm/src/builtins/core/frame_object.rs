@@ -3,7 +3,8 @@
 use crate::heap::{Gc, Kind, Tracer};
 use crate::object::class::NO_NEW;
 use crate::object::{
-    CellObj, Code, Dict, Function, Generator, GetSetDef, NativeObject, Slots, TypeSpec, types,
+    CellObj, Code, Dict, Function, Generator, GetSetDef, NativeObject, Slots, Traceback, Tuple,
+    TypeSpec, types,
 };
 use crate::run::frame::Frame;
 use crate::value::Value;
@@ -15,13 +16,20 @@ pub struct FrameObject {
     pub code: Gc<Code>,
     pub globals: Gc<Dict>,
     pub builtins: Gc<Dict>,
-    /// Dict or namespace.
+    /// Dict or namespace; for an active frame asked for again each time.
     pub locals: Value,
-    /// The calling frame or None.
-    pub back: Value,
     pub lineno: i32,
     /// Byte offset of the current instruction, -1 if unknown.
     pub lasti: i32,
+    live: Option<Live>,
+}
+
+/// Which record of the frame stack an object was made for.
+#[derive(Clone, Copy)]
+struct Live {
+    index: usize,
+    base: usize,
+    func: Gc<Function>,
 }
 
 impl NativeObject for FrameObject {
@@ -30,25 +38,33 @@ impl NativeObject for FrameObject {
         t.visit_gc(self.globals);
         t.visit_gc(self.builtins);
         t.visit(self.locals);
-        t.visit(self.back);
+        if let Some(l) = self.live {
+            t.visit_gc(l.func);
+        }
     }
     fn as_any(&self) -> &dyn Any {
         self
     }
 }
 
+/// The record, if the call is still running.
+fn record(vm: &Vm, f: &FrameObject) -> Option<(usize, Frame)> {
+    let l = f.live?;
+    let r = vm.frames().get(l.index)?;
+    (r.func.same(l.func) && r.base as usize == l.base).then_some((l.index, *r))
+}
+
 impl Vm {
-    /// A frame object from its parts (tracebacks have no more than that).
-    pub fn make_frame_object(
+    /// A frame object for a call that is not running.
+    fn make_frame_object(
         &mut self,
         code: Gc<Code>,
         globals: Gc<Dict>,
         locals: Value,
         lineno: i32,
         lasti: i32,
-        back: Value,
     ) -> Value {
-        let builtins = self.builtins.dict;
+        let builtins = self.builtins_of(globals);
         self.native(
             types::FRAME,
             FrameObject {
@@ -56,9 +72,9 @@ impl Vm {
                 globals,
                 builtins,
                 locals,
-                back,
                 lineno,
                 lasti,
+                live: None,
             },
         )
     }
@@ -66,32 +82,55 @@ impl Vm {
     /// The frame object of the call `depth` levels up; None beyond the outermost.
     pub fn frame_object(&mut self, depth: usize) -> R {
         let n = self.frames().len();
-        if depth >= n {
-            return Ok(Value::NONE);
-        }
-        // Outermost first, so that each can point to its caller.
-        let mut back = Value::NONE;
-        for i in 0..n - depth {
-            let frame = self.frames()[i];
-            let current = i + 1 == n;
-            back = self.frame_snapshot(&frame, current, back)?;
-        }
-        Ok(back)
+        Ok(match n.checked_sub(depth + 1) {
+            Some(index) => self.active_frame_object(index),
+            None => Value::NONE,
+        })
     }
 
-    fn frame_snapshot(&mut self, frame: &Frame, current: bool, back: Value) -> R {
-        let code = frame.func.code.get();
-        let (lineno, lasti) = self.frame_line(frame);
-        let _ = current;
-        let locals = if frame.ns.is_null() {
-            let n = code.nlocalsplus as usize;
-            // SAFETY: the frame's window holds all its localsplus slots.
-            let slots = unsafe { std::slice::from_raw_parts(frame.base, n) }.to_vec();
-            self.locals_dict(frame.func, &slots).value()
-        } else {
-            frame.ns
+    /// The object of active frame `index` (0 = outermost).
+    fn active_frame_object(&mut self, index: usize) -> Value {
+        let Some(frame) = self.frames().get(index).copied() else {
+            return Value::NONE;
         };
-        Ok(self.make_frame_object(code, frame.func.globals, locals, lineno, lasti, back))
+        let (lineno, lasti) = self.frame_line(&frame);
+        let locals = self.frame_locals(&frame);
+        let globals = frame.func.globals;
+        let builtins = self.builtins_of(globals);
+        let live = Live {
+            index,
+            base: frame.base as usize,
+            func: frame.func,
+        };
+        self.native(
+            types::FRAME,
+            FrameObject {
+                code: frame.func.code.get(),
+                globals,
+                builtins,
+                locals,
+                lineno,
+                lasti,
+                live: Some(live),
+            },
+        )
+    }
+
+    /// `tb_frame`: the running call if it is still active, else what the traceback kept of it.
+    pub fn frame_of_traceback(&mut self, tb: Gc<Traceback>) -> Value {
+        let same =
+            |f: &Frame| f.func.code.get().same(tb.code) && f.func.globals.same(tb.globals);
+        if tb.code.name.as_str() == "<module>"
+            && let Some(index) = self.frames().iter().rposition(same)
+        {
+            return self.active_frame_object(index);
+        }
+        let locals = match tb.locals.cast::<Tuple>().filter(|_| tb.locals.is_exact(types::TUPLE)) {
+            Some(slots) => self.locals_of(tb.code, slots.items()).value(),
+            None => tb.locals.non_null().unwrap_or_else(|| self.new_dict().value()),
+        };
+        let line = tb.position().0;
+        self.make_frame_object(tb.code, tb.globals, locals, line, tb.lasti * 2)
     }
 
     /// Line and byte offset where a frame stands.
@@ -119,7 +158,11 @@ impl Vm {
 
     /// Names and values of the bound local variables of a function.
     pub fn locals_dict(&mut self, func: Gc<Function>, slots: &[Value]) -> Gc<Dict> {
-        let code = func.code.get();
+        self.locals_of(func.code.get(), slots)
+    }
+
+    /// As [`Vm::locals_dict`], from the code object.
+    pub fn locals_of(&mut self, code: Gc<Code>, slots: &[Value]) -> Gc<Dict> {
         let d = Dict::new(&self.heap);
         for (i, (name, kind)) in code
             .local_names
@@ -148,11 +191,17 @@ pub fn of_generator(vm: &mut Vm, g: Gc<Generator>) -> R {
     // SAFETY: nobody changes the slots while they are copied.
     let slots = unsafe { &*g.slots.get() }.clone();
     let locals = vm.locals_dict(g.func, &slots).value();
+    let unit = g.ip.get() as usize;
     let line = match g.line.get() {
+        // Bytecode strategies: the instruction before the next one.
+        0 if unit > 0 => code
+            .plain
+            .line_at(2 * (unit - 1))
+            .unwrap_or(code.plain.firstlineno),
         0 => code.plain.firstlineno,
         n => n,
     };
-    Ok(vm.make_frame_object(code, g.func.globals, locals, line, -1, Value::NONE))
+    Ok(vm.make_frame_object(code, g.func.globals, locals, line, -1))
 }
 
 fn this(vm: &mut Vm, o: Value) -> R<&'static FrameObject> {
@@ -190,10 +239,23 @@ pub static FRAME: TypeSpec = TypeSpec {
         GetSetDef::ro("f_code", |vm, o| Ok(this(vm, o)?.code.value())),
         GetSetDef::ro("f_globals", |vm, o| Ok(this(vm, o)?.globals.value())),
         GetSetDef::ro("f_builtins", |vm, o| Ok(this(vm, o)?.builtins.value())),
-        GetSetDef::ro("f_locals", |vm, o| Ok(this(vm, o)?.locals)),
-        GetSetDef::ro("f_back", |vm, o| Ok(this(vm, o)?.back)),
+        GetSetDef::ro("f_locals", |vm, o| {
+            let f = this(vm, o)?;
+            Ok(match record(vm, f) {
+                Some((_, r)) => vm.frame_locals(&r),
+                None => f.locals,
+            })
+        }),
+        GetSetDef::ro("f_back", |vm, o| {
+            let f = this(vm, o)?;
+            Ok(match record(vm, f) {
+                Some((index, _)) if index > 0 => vm.active_frame_object(index - 1),
+                _ => Value::NONE,
+            })
+        }),
         GetSetDef::ro("f_lineno", |vm, o| {
-            let n = this(vm, o)?.lineno;
+            let f = this(vm, o)?;
+            let n = record(vm, f).map_or(f.lineno, |(_, r)| vm.frame_line(&r).0);
             Ok(vm.int(n.into()))
         }),
         GetSetDef::ro("f_lasti", |vm, o| {

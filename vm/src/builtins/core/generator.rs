@@ -200,6 +200,7 @@ pub static GENERATOR: TypeSpec = TypeSpec {
     },
     methods: &[
         MethodDef::o("send", send),
+        MethodDef::o("__class_getitem__", super::generic_alias::class_getitem).class(),
         MethodDef::fast("throw", throw, 1, 3),
         MethodDef::noargs("close", |vm, g, _| close_generator(vm, this(g))),
     ],

@@ -20,7 +20,7 @@ fn new(vm: &mut Vm, class: Gc<Class>, _: Args) -> R {
 
 fn init(vm: &mut Vm, o: Value, a: Args) -> R<()> {
     if a.len() > 1 {
-        let t = vm.type_name(o);
+        let t = vm.class_of(o).qualname.get().as_str();
         return Err(vm.type_error(format!("{t} expected at most 1 argument, got {}", a.len())));
     }
     let d = dict(vm, o)?;
@@ -53,7 +53,7 @@ fn repr(vm: &mut Vm, o: Value) -> R {
     let name = if class.id == types::SIMPLE_NAMESPACE {
         "namespace"
     } else {
-        class.name_str()
+        class.qualname.get().as_str()
     };
     if !vm.repr_enter(o) {
         return Ok(vm.string(format!("{name}(...)")));

@@ -144,6 +144,7 @@ derived! {
     EXCEPTION_GROUP: "ExceptionGroup" < BASE_EXCEPTION_GROUP;
     MODULE_NOT_FOUND_ERROR: "ModuleNotFoundError" < IMPORT_ERROR;
     UNBOUND_LOCAL_ERROR: "UnboundLocalError" < NAME_ERROR;
+    INCOMPLETE_INPUT_ERROR: "_IncompleteInputError" < SYNTAX_ERROR;
     INDENTATION_ERROR: "IndentationError" < SYNTAX_ERROR;
     TAB_ERROR: "TabError" < INDENTATION_ERROR;
     BLOCKING_IO_ERROR: "BlockingIOError" < OS_ERROR;

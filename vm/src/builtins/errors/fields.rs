@@ -5,7 +5,7 @@
 //! end_lineno 5, end_offset 6; UnicodeError encoding 0, object 1, start 2, end 3, reason 4; exception groups message 0, exceptions 1.
 
 use super::base::{args_of, init, this};
-use crate::object::GetSetDef;
+use crate::object::{GetSetDef, TypeId, types};
 use crate::run::args::Args;
 use crate::value::Value;
 use crate::vm::{R, Vm};
@@ -69,4 +69,22 @@ pub fn key_error_str(vm: &mut Vm, o: Value) -> R {
         [one] => Ok(vm.repr(*one)?.value()),
         _ => super::base::str(vm, o),
     }
+}
+
+/// Whether the class gives the shared fields a meaning of its own: two such classes cannot be combined in one subclass.
+pub fn has_own_fields(id: TypeId) -> bool {
+    [
+        types::STOP_ITERATION,
+        types::SYSTEM_EXIT,
+        types::NAME_ERROR,
+        types::ATTRIBUTE_ERROR,
+        types::IMPORT_ERROR,
+        types::OS_ERROR,
+        types::SYNTAX_ERROR,
+        types::UNICODE_DECODE_ERROR,
+        types::UNICODE_ENCODE_ERROR,
+        types::UNICODE_TRANSLATE_ERROR,
+        types::BASE_EXCEPTION_GROUP,
+    ]
+    .contains(&id)
 }

@@ -1,7 +1,9 @@
 //! Exceptions and tracebacks.
 
+mod anchors;
 mod base;
 pub mod classes;
+mod display_width;
 pub mod exceptions;
 pub mod fields;
 pub mod group_class;
@@ -9,6 +11,8 @@ pub mod groups;
 mod import_error;
 pub mod os_error;
 mod report;
+mod stack_text;
+pub mod suggestions;
 mod syntax_error;
 pub mod traceback;
 mod unicode_error;

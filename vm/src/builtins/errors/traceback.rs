@@ -38,19 +38,13 @@ static GETSET: &[GetSetDef] = &[
     GetSetDef::rw("tb_next", |vm, o| Ok(this(vm, o)?.next.get()), set_next),
     GetSetDef::ro("tb_frame", |vm, o| {
         let t = this(vm, o)?;
-        let (code, globals) = (t.code, t.globals);
-        let locals = if code.name.as_str() == "<module>" {
-            globals.value()
-        } else {
-            vm.new_dict().value()
-        };
-        Ok(vm.make_frame_object(code, globals, locals, t.line, t.lasti * 2, Value::NONE))
+        Ok(vm.frame_of_traceback(t))
     }),
     GetSetDef::ro("tb_lasti", |vm, o| {
         Ok(Value::small(this(vm, o)?.lasti as i64 * 2))
     }),
     GetSetDef::ro("tb_lineno", |vm, o| {
-        let line = this(vm, o)?.line;
+        let line = this(vm, o)?.position().0;
         Ok(if line < 0 {
             Value::NONE
         } else {

@@ -190,10 +190,12 @@ fn free_count(code: Gc<Code>) -> usize {
 
 fn code_of(vm: &mut Vm, source: Value, func: &str, mode: Mode) -> R<Gc<Code>> {
     if let Some(c) = source.cast::<Code>() {
-        if free_count(c) > 0 {
-            return Err(vm.type_error(format!(
-                "code object passed to {func}() may not contain free variables"
-            )));
+        let free = free_count(c);
+        if free > 0 {
+            return Err(vm.type_error(match func {
+                "exec" => format!("code object requires a closure of exactly length {free}"),
+                _ => format!("code object passed to {func}() may not contain free variables"),
+            }));
         }
         return Ok(c);
     }

@@ -92,7 +92,7 @@ static CLASSES: &[TypeId] = &[
 ];
 
 /// Classes of the site module's `exit`, `quit` and the like.
-pub static TYPES: &[&TypeSpec] = &[&site::QUITTER];
+pub static TYPES: &[&TypeSpec] = &[&site::QUITTER, &site::NOTICE];
 
 /// Fills the `builtins` module.
 pub fn install(vm: &mut Vm) {

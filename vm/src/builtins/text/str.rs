@@ -4,7 +4,7 @@ use super::{adjusted, buffer, codec, lift, repeat_count, str_methods, str_percen
 use crate::heap::{Gc, Kind};
 use crate::object::class::{BASE_TYPE, MATCH_SELF};
 use crate::object::str::MAX_BYTES;
-use crate::object::{Class, Cmp, Iter, Slice, Slots, Str, TypeSpec, nb, types};
+use crate::object::{Class, Cmp, Slice, Slots, Str, TypeSpec, nb, types};
 use crate::run::args::Args;
 use crate::text::str_find::{self, Text};
 use crate::text::{MAX_TEXT, str_repr};
@@ -215,7 +215,7 @@ pub static STR: TypeSpec = TypeSpec {
         }),
         hash: Some(|vm, v| Ok(this(vm, v)?.hash())),
         compare: Some(compare),
-        iter: Some(|vm, v| Ok(Iter::new(&vm.heap, types::STR_ITER, v, 0, 0).value())),
+        iter: Some(|vm, v| Ok(crate::builtins::iterators::sequences::str_iter(vm, v))),
         len: Some(|vm, v| Ok(this(vm, v)?.char_len())),
         getitem: Some(getitem),
         contains: Some(contains),

@@ -135,6 +135,39 @@ pub(super) fn fold_list_or_set(block: &mut Block, at: usize, consts: &mut ConstS
 
 /// A long tuple display is built by appending to a list: `[]`, constant, append, ..., list-to-tuple.
 pub(super) fn fold_list_to_tuple(block: &mut Block, at: usize, consts: &mut ConstSet<Const>) {
+    if let Some(items) = take_appended(block, at, Op::BuildList, Op::ListAppend, consts) {
+        make_load_const(&mut block.instrs[at], Const::Tuple(items), consts);
+    }
+}
+
+/// A long list or set of constants that is only iterated or searched: the last append becomes the constant.
+pub(super) fn fold_appends(block: &mut Block, at: usize, consts: &mut ConstSet<Const>) {
+    let only_read = matches!(block.op_at(at + 1), Some(R(Op::GetIter | Op::ContainsOp)));
+    if !only_read || block.instrs[at].arg != 1 {
+        return;
+    }
+    let (build, append) = match block.instrs[at].op {
+        R(Op::SetAdd) => (Op::BuildSet, Op::SetAdd),
+        _ => (Op::BuildList, Op::ListAppend),
+    };
+    if let Some(items) = take_appended(block, at + 1, build, append, consts) {
+        let value = if build == Op::BuildSet {
+            fold::frozen_set(items)
+        } else {
+            Const::Tuple(items)
+        };
+        block.instrs[at].set(Op::LoadConst, consts.add(value));
+    }
+}
+
+/// The constants appended right before `at`; their instructions are dropped.
+fn take_appended(
+    block: &mut Block,
+    at: usize,
+    build: Op,
+    append: Op,
+    consts: &ConstSet<Const>,
+) -> Option<Vec<Const>> {
     let mut expect_append = true;
     let mut loads = Vec::new();
     for index in (0..at).rev() {
@@ -142,33 +175,31 @@ pub(super) fn fold_list_to_tuple(block: &mut Block, at: usize, consts: &mut Cons
         if instr.is_nop() {
             continue;
         }
-        if instr.op == Op::BuildList && instr.arg == 0 {
+        if instr.op == build && instr.arg == 0 {
             if !expect_append {
-                return;
+                return None;
             }
             loads.reverse();
-            let Some(items) = values_at(block, &loads, consts) else {
-                return;
-            };
+            let items = values_at(block, &loads, consts)?;
             let used: Vec<usize> = (index..at)
                 .filter(|&pos| !block.instrs[pos].is_nop())
                 .collect();
             nop_out(block, &used);
-            make_load_const(&mut block.instrs[at], Const::Tuple(items), consts);
-            return;
+            return Some(items);
         }
         if expect_append {
-            if instr.op != Op::ListAppend || instr.arg != 1 {
-                return;
+            if instr.op != append || instr.arg != 1 {
+                return None;
             }
         } else {
             if !loads_const(instr) {
-                return;
+                return None;
             }
             loads.push(index);
         }
         expect_append = !expect_append;
     }
+    None
 }
 
 /// An operator on constants.

@@ -114,6 +114,7 @@ fn rewrite_plain(block: &mut Block, at: usize, consts: &mut ConstSet<Const>) {
             }
         }
         (Op::BuildTuple, _) => consts::fold_tuple(block, at, consts),
+        (Op::ListAppend | Op::SetAdd, _) => consts::fold_appends(block, at, consts),
         (Op::BuildList | Op::BuildSet, _) => consts::fold_list_or_set(block, at, consts),
         (Op::StoreFast, Some(Op::StoreFast)) => {
             let after = block.instrs[at + 1];
