@@ -75,6 +75,12 @@ const fn class(id: TypeId, name: &'static str, new: NewFn, next: NextFn) -> Type
     }
 }
 
+/// The class's name without its module.
+fn short_name(vm: &Vm, o: Value) -> &'static str {
+    let name = vm.class_of(o).name_str();
+    name.rsplit('.').next().unwrap_or(name)
+}
+
 /// Whether a predicate is None or `bool`: then the item's own truth decides.
 fn is_truth_test(f: Value) -> bool {
     f.is_none() || f.as_class().is_some_and(|c| c.id == types::BOOL)
