@@ -42,7 +42,11 @@ pub static TYPES: &[&TypeSpec] = &[
     &combine::COMBINATIONS_WR,
 ];
 
-const DOC: &str = "Functional tools for creating and using iterators.";
+const DOC: &str = "Functional tools for creating and using iterators.\n\n\
+Infinite iterators: count, cycle, repeat.\n\
+Iterators that end with their input: accumulate, batched, chain, compress, dropwhile, filterfalse, groupby,\n\
+islice, pairwise, starmap, takewhile, tee, zip_longest.\n\
+Combinatoric iterators: product, permutations, combinations, combinations_with_replacement.\n";
 
 /// Makes the module object.
 pub fn module(vm: &mut Vm) -> R<Gc<Module>> {
