@@ -7,6 +7,7 @@ mod linetable;
 mod listing;
 mod object;
 mod repr;
+pub(crate) mod set_order;
 #[cfg(test)]
 mod tests;
 mod verify;

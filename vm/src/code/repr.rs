@@ -61,7 +61,7 @@ fn write_const(out: &mut String, value: &Const, address: Address<'_>) {
         Const::FrozenSet(items) if items.is_empty() => out.push_str("frozenset()"),
         Const::FrozenSet(items) => {
             out.push_str("frozenset({");
-            write_items(out, items, address);
+            write_items(out, &super::set_order::ordered(items), address);
             out.push_str("})");
         }
         Const::Slice(parts) => {

@@ -340,7 +340,7 @@ impl Dict {
         self.str_keys.set(true);
         self.keys_changed();
     }
-    /// Copies all entries of `other` into this empty dict.
+    /// Copies all entries of `other` into this dict, which is empty or has str keys only (a namespace).
     pub fn copy_from(&self, heap: &Heap, other: Gc<Dict>) {
         let (t, o) = (self.t(), other.t());
         if t.entries.is_empty() && o.used == o.entries.len() {
@@ -353,8 +353,12 @@ impl Dict {
             self.keys_changed();
             return;
         }
+        let merging = self.t().used > 0;
         for e in other.t().entries.iter().filter(|e| !e.key.is_null()) {
-            self.insert_new(heap, e.hash, e.key, e.value);
+            match e.key.cast::<Str>().filter(|_| merging) {
+                Some(k) => self.set_str(heap, k, e.value),
+                None => self.insert_new(heap, e.hash, e.key, e.value),
+            }
         }
     }
     /// Moves entry of `key number i` to the end (or the front): `OrderedDict.move_to_end`.

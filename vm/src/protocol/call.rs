@@ -124,9 +124,23 @@ impl Vm {
         }
         (def.f)(self, receiver, a)
     }
+    /// A module function is named with its module in messages, unless it is a builtin function.
+    fn function_name(&self, def: &'static MethodDef) -> String {
+        for e in self.modules.entries() {
+            if let Some(m) = e.value.cast::<crate::object::Module>()
+                && let Some(b) = m.dict.get_text(def.name).and_then(|f| f.cast::<Builtin>())
+                && std::ptr::eq(b.def, def)
+                && let Some(n) = b.module.cast::<Str>()
+                && n.as_str() != "builtins"
+            {
+                return format!("{}.{}", n.as_str(), def.name);
+            }
+        }
+        def.name.to_string()
+    }
     fn def_name(&self, def: &'static MethodDef, receiver: Value) -> String {
         if receiver.is_null() {
-            return def.name.to_string();
+            return self.function_name(def);
         }
         let class = match (def.binding, receiver.as_class()) {
             (Binding::Instance, _) => self.class_of(receiver),

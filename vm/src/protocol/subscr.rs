@@ -97,12 +97,22 @@ impl Vm {
     /// `operator.length_hint(o)`, as containers presize with; `default` when unknown.
     pub fn length_hint(&mut self, o: Value, default: usize) -> R<usize> {
         let class = self.class_of(o);
+        // A TypeError from either method means that it cannot tell.
         if class.slots().len.is_some() {
-            return self.len(o);
+            match self.len(o) {
+                Ok(n) => return Ok(n),
+                Err(e) => self.swallow(e, types::TYPE_ERROR)?,
+            }
         }
         let name = self.n.length_hint;
         if let Some(f) = self.lookup_type(class, name) {
-            let r = self.call(f, &[o])?;
+            let r = match self.call_bound(f, o, &[]) {
+                Ok(r) => r,
+                Err(e) => {
+                    self.swallow(e, types::TYPE_ERROR)?;
+                    return Ok(default);
+                }
+            };
             if r.is_not_implemented() {
                 return Ok(default);
             }

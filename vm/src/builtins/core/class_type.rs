@@ -207,7 +207,9 @@ fn dir(vm: &mut Vm, o: Value, _: Args) -> R {
     let names = vm.new_dict();
     for c in class.mro_items() {
         if let Some(c) = c.as_class() {
-            names.copy_from(&vm.heap, c.dict);
+            for e in c.dict.entries() {
+                vm.dict_set_hashed(names, e.key, e.hash, e.value)?;
+            }
         }
     }
     vm.collect_list(names.value()).map(|l| l.value())

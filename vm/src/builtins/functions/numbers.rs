@@ -151,10 +151,7 @@ pub fn format(vm: &mut Vm, _: Value, a: Args) -> R {
         None => vm.n.empty,
         Some(s) => match s.cast::<Str>() {
             Some(s) => s,
-            None => {
-                let t = vm.type_name(s);
-                return Err(vm.type_error(format!("format() argument 2 must be str, not {t}")));
-            }
+            None => vm.expect_str(s, "format() argument 2")?,
         },
     };
     Ok(vm.format(a.at(0), spec)?.value())

@@ -21,6 +21,7 @@ pub static TYPES: &[&TypeSpec] = &[
     &sequences::BYTES_ITER,
     &sequences::BYTEARRAY_ITER,
     &sequences::SEQ_ITER,
+    &sequences::MEMORY_ITER,
     &range::RANGE_ITER,
     &range::LONG_RANGE_ITER,
     &dicts::DICT_KEY_ITER,

@@ -247,6 +247,11 @@ pub static BYTES_ITER: TypeSpec = class(types::BYTES_ITER, "bytes_iterator", byt
 pub static BYTEARRAY_ITER: TypeSpec =
     class(types::BYTEARRAY_ITER, "bytearray_iterator", bytes_next);
 pub static SEQ_ITER: TypeSpec = class(types::SEQ_ITER, "iterator", seq_next);
+/// Iterators over memoryviews: no length hint.
+pub static MEMORY_ITER: TypeSpec = TypeSpec {
+    methods: &[],
+    ..class(types::MEMORY_ITER, "memory_iterator", seq_next)
+};
 /// `reversed(list)`.
 pub static LIST_REV_ITER: TypeSpec = TypeSpec {
     methods: &[

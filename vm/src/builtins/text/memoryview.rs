@@ -314,7 +314,7 @@ pub static MEMORYVIEW: TypeSpec = TypeSpec {
         compare: Some(compare),
         iter: Some(|vm, v| {
             this(vm, v)?;
-            Ok(Iter::new(&vm.heap, types::SEQ_ITER, v, 0, 0).value())
+            Ok(Iter::new(&vm.heap, types::MEMORY_ITER, v, 0, 0).value())
         }),
         len: Some(|vm, v| Ok(this(vm, v)?.len)),
         getitem: Some(getitem),

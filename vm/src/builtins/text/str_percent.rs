@@ -13,10 +13,12 @@ struct Source<'v> {
     args: Value,
     next: usize,
     mapping: bool,
+    /// The format is bytes: keys are bytes too, and `%c` takes no str.
+    binary: bool,
 }
 
 impl<'v> Source<'v> {
-    fn new(vm: &'v mut Vm, args: Value) -> Source<'v> {
+    fn new(vm: &'v mut Vm, args: Value, binary: bool) -> Source<'v> {
         let text = args.cast::<Str>().is_some()
             || args.cast::<Bytes>().is_some()
             || args.cast::<ByteArray>().is_some();
@@ -27,6 +29,7 @@ impl<'v> Source<'v> {
             args,
             next: 0,
             mapping,
+            binary,
         }
     }
     fn int_arg(v: Value) -> IntArg {
@@ -64,7 +67,9 @@ impl PercentArgs for Source<'_> {
         self.mapping
     }
     fn lookup(&mut self, key: &str) -> Result<Value, Failure> {
-        let k = self.vm.str(key);
+        let k = if self.binary { self.vm.bytes(key.as_bytes()) } else { self.vm.str(key) };
+        // A keyed conversion uses the mapping up: a plain one behind it finds nothing.
+        self.next = 1;
         Ok(self.vm.getitem(self.args, k)?)
     }
     fn all_used(&self) -> bool {
@@ -107,13 +112,19 @@ impl PercentArgs for Source<'_> {
         Ok(Some(self.vm.to_f64(value)?))
     }
     fn char_arg(&mut self, value: Value) -> Result<CharArg, Failure> {
-        if let Some(s) = value.cast::<Str>() {
+        if let Some(s) = value.cast::<Str>()
+            && !self.binary
+        {
             return Ok(CharArg::Text(s.as_str().as_bytes().to_vec()));
         }
-        if let Some(b) = value.cast::<Bytes>() {
+        if let Some(b) = value.cast::<Bytes>()
+            && self.binary
+        {
             return Ok(CharArg::Text(b.as_slice().to_vec()));
         }
-        if let Some(b) = value.cast::<ByteArray>() {
+        if let Some(b) = value.cast::<ByteArray>()
+            && self.binary
+        {
             return Ok(CharArg::Text(b.data.borrow().clone()));
         }
         if self.vm.class_of(value).slots().index.is_none() {
@@ -145,7 +156,7 @@ pub fn modulo(vm: &mut Vm, a: Value, b: Value) -> R {
         return Ok(Value::NOT_IMPLEMENTED);
     };
     let limit = max_digits(vm);
-    let mut source = Source::new(vm, b);
+    let mut source = Source::new(vm, b, false);
     match percent::format_str(s.as_str(), &mut source, limit) {
         Ok(out) => Ok(vm.string(out)),
         Err(f) => Err(f.raise(vm)),
@@ -155,7 +166,7 @@ pub fn modulo(vm: &mut Vm, a: Value, b: Value) -> R {
 /// `format % args` for bytes; the caller makes the object.
 pub fn bytes_modulo(vm: &mut Vm, format: &[u8], args: Value) -> R<Vec<u8>> {
     let limit = max_digits(vm);
-    let mut source = Source::new(vm, args);
+    let mut source = Source::new(vm, args, true);
     match percent::format_bytes(format, &mut source, limit) {
         Ok(out) => Ok(out),
         Err(f) => Err(f.raise(vm)),

@@ -4,7 +4,6 @@
 mod complex;
 mod number;
 mod sequence;
-mod set_order;
 #[cfg(test)]
 mod tests;
 
@@ -76,7 +75,8 @@ pub(crate) fn invert(value: &Const) -> Option<Const> {
     }
 }
 
-/// A frozen set of these items, duplicates (by Python's `==`) removed.
+/// A frozen set of these items, duplicates (by Python's `==`) removed. They stay in source order: that is the order in which the set
+/// object is filled, which decides the layout of its table.
 pub(crate) fn frozen_set(items: Vec<Const>) -> Const {
     let mut kept: Vec<Const> = Vec::with_capacity(items.len());
     for item in items {
@@ -84,7 +84,7 @@ pub(crate) fn frozen_set(items: Vec<Const>) -> Const {
             kept.push(item);
         }
     }
-    Const::FrozenSet(set_order::ordered(kept))
+    Const::FrozenSet(kept)
 }
 
 /// `left op right` for a `BINARY_OP` oparg.

@@ -73,7 +73,7 @@ fn count_next(vm: &mut Vm, o: Value) -> R<Option<Value>> {
 
 fn count_repr(vm: &mut Vm, o: Value) -> R {
     let c = this_native::<Count>(vm, o)?;
-    let name = vm.class_of(o).name_str();
+    let name = super::short_name(vm, o);
     let v = count_current(vm, c);
     let v = vm.repr(v)?;
     if c.step.is_exact_int() && c.step.as_small() == Some(1) {
@@ -177,7 +177,7 @@ fn repeat_next(vm: &mut Vm, o: Value) -> R<Option<Value>> {
 
 fn repeat_repr(vm: &mut Vm, o: Value) -> R {
     let r = this_native::<Repeat>(vm, o)?;
-    let name = vm.class_of(o).name_str();
+    let name = super::short_name(vm, o);
     let v = vm.repr(r.object)?;
     let n = r.left.get();
     if n < 0 {

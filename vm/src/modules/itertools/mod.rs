@@ -42,7 +42,11 @@ pub static TYPES: &[&TypeSpec] = &[
     &combine::COMBINATIONS_WR,
 ];
 
-const DOC: &str = "Functional tools for creating and using iterators.";
+const DOC: &str = "Functional tools for creating and using iterators.\n\n\
+Infinite iterators: count, cycle, repeat.\n\
+Iterators that end with their input: accumulate, batched, chain, compress, dropwhile, filterfalse, groupby,\n\
+islice, pairwise, starmap, takewhile, tee, zip_longest.\n\
+Combinatoric iterators: product, permutations, combinations, combinations_with_replacement.\n";
 
 /// Makes the module object.
 pub fn module(vm: &mut Vm) -> R<Gc<Module>> {
@@ -73,6 +77,12 @@ const fn class(id: TypeId, name: &'static str, new: NewFn, next: NextFn) -> Type
         },
         ..TypeSpec::BASE
     }
+}
+
+/// The class's name without its module.
+fn short_name(vm: &Vm, o: Value) -> &'static str {
+    let name = vm.class_of(o).name_str();
+    name.rsplit('.').next().unwrap_or(name)
 }
 
 /// Whether a predicate is None or `bool`: then the item's own truth decides.

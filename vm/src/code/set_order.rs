@@ -4,7 +4,7 @@
 use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
 
-use crate::code::Const;
+use super::Const;
 
 /// Ints hash modulo this Mersenne prime.
 const MODULUS: u64 = (1 << 61) - 1;
@@ -58,10 +58,10 @@ impl Table {
     }
 }
 
-/// Puts distinct items in the order a set of them is iterated in.
-pub(super) fn ordered(items: Vec<Const>) -> Vec<Const> {
+/// Distinct items, added to a set in this order, in the order that the set is iterated in.
+pub(crate) fn ordered(items: &[Const]) -> Vec<Const> {
     let Some(hashes) = items.iter().map(hash_of).collect::<Option<Vec<u64>>>() else {
-        return items;
+        return items.to_vec();
     };
     let mut table = Table {
         slots: vec![None; 8],
@@ -80,11 +80,10 @@ pub(super) fn ordered(items: Vec<Const>) -> Vec<Const> {
             }
         }
     }
-    let mut items: Vec<Option<Const>> = items.into_iter().map(Some).collect();
     table
         .slots
         .into_iter()
         .flatten()
-        .filter_map(|item| items[item].take())
+        .map(|item| items[item].clone())
         .collect()
 }
