@@ -110,8 +110,9 @@ impl Vm {
             false
         });
     }
-    /// Runs due `__del__` methods; exceptions are reported as unraisable.
+    /// Runs due weak reference callbacks and `__del__` methods; exceptions are reported as unraisable.
     pub(crate) fn run_finalizers(&mut self) {
+        self.run_weakref_callbacks();
         while let Some(v) = self.finalize_queue.pop() {
             let Some(h) = v.header() else { continue };
             if h.has_flag(FLAG_FINALIZED) {

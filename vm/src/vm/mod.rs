@@ -167,11 +167,8 @@ impl Vm {
         if signal::take_interrupt() {
             return Err(self.raise_with(crate::object::types::KEYBOARD_INTERRUPT, &[]));
         }
-        if !self.finalize_queue.is_empty() {
+        if !self.finalize_queue.is_empty() || !self.weakref_queue.is_empty() {
             self.run_finalizers();
-        }
-        if !self.weakref_queue.is_empty() {
-            self.run_weakref_callbacks();
         }
         Ok(())
     }

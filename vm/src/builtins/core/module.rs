@@ -124,6 +124,10 @@ fn repr(vm: &mut Vm, o: Value) -> R {
         let text = format!("<module {name} ({})>", vm.repr(l)?.as_str());
         return Ok(vm.string(text));
     }
+    // Modules that exist before the import system have no spec.
+    if o.is(vm.builtins.value()) || o.is(vm.sys) {
+        return Ok(vm.string(format!("<module {name} (built-in)>")));
+    }
     Ok(vm.string(format!("<module {name}>")))
 }
 
