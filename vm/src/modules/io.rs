@@ -20,7 +20,12 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 /// Classes of this module.
-pub static TYPES: &[&TypeSpec] = &[&BINARY_FILE, &TEXT_FILE, &io_string::STRING_IO, &io_bytes::BYTES_IO];
+pub static TYPES: &[&TypeSpec] = &[
+    &BINARY_FILE,
+    &TEXT_FILE,
+    &io_string::STRING_IO,
+    &io_bytes::BYTES_IO,
+];
 
 const STATE: &str = "io";
 struct State(OpenFiles);
@@ -60,7 +65,9 @@ fn path(vm: &mut Vm, v: Value) -> R<PathBuf> {
             Some(f) => vm.call_bound(f, v, &[])?,
             None => {
                 let t = class.name_str();
-                return Err(vm.type_error(format!("expected str, bytes or os.PathLike object, not {t}")));
+                return Err(vm.type_error(format!(
+                    "expected str, bytes or os.PathLike object, not {t}"
+                )));
             }
         };
     }
@@ -70,12 +77,16 @@ fn path(vm: &mut Vm, v: Value) -> R<PathBuf> {
         b.as_slice()
     } else {
         let t = vm.type_name(p);
-        return Err(vm.type_error(format!("expected str, bytes or os.PathLike object, not {t}")));
+        return Err(vm.type_error(format!(
+            "expected str, bytes or os.PathLike object, not {t}"
+        )));
     };
     if bytes.contains(&0) {
         return Err(vm.value_error("embedded null byte"));
     }
-    Ok(PathBuf::from(<std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(bytes)))
+    Ok(PathBuf::from(
+        <std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(bytes),
+    ))
 }
 
 fn open_raw(vm: &mut Vm, file: Value, mode: Mode, close_fd: bool) -> R<File> {
@@ -125,17 +136,45 @@ fn text_arg(vm: &mut Vm, v: Value, name: &str) -> R<Option<&'static str>> {
             Some(s) => Ok(Some(s.as_str())),
             None => {
                 let t = vm.type_name(v);
-                Err(vm.type_error(format!("open() argument '{name}' must be str or None, not {t}")))
+                Err(vm.type_error(format!(
+                    "open() argument '{name}' must be str or None, not {t}"
+                )))
             }
         },
     }
 }
 
 fn open(vm: &mut Vm, _: Value, a: Args) -> R {
-    let names = ["file", "mode", "buffering", "encoding", "errors", "newline", "closefd", "opener"];
-    let [file, mode, buffering, encoding, errors, newline, close_fd, opener] = a.bind(vm, "open", names, 0, 1, 8)?;
-    let mode_text = if mode.is_null() { "r" } else { vm.expect_str(mode, "open() argument 'mode'")?.as_str() };
-    let buffering = if buffering.is_null() { -1 } else { vm.index_i32(buffering)? };
+    let names = [
+        "file",
+        "mode",
+        "buffering",
+        "encoding",
+        "errors",
+        "newline",
+        "closefd",
+        "opener",
+    ];
+    let [
+        file,
+        mode,
+        buffering,
+        encoding,
+        errors,
+        newline,
+        close_fd,
+        opener,
+    ] = a.bind(vm, "open", names, 0, 1, 8)?;
+    let mode_text = if mode.is_null() {
+        "r"
+    } else {
+        vm.expect_str(mode, "open() argument 'mode'")?.as_str()
+    };
+    let buffering = if buffering.is_null() {
+        -1
+    } else {
+        vm.index_i32(buffering)?
+    };
     let encoding = text_arg(vm, encoding, "encoding")?;
     let errors = text_arg(vm, errors, "errors")?;
     let newline = text_arg(vm, newline, "newline")?;
@@ -145,24 +184,37 @@ fn open(vm: &mut Vm, _: Value, a: Args) -> R {
         Err(e) => return Err(vm.value_error(e)),
     };
     if mode.binary {
-        for (given, what) in [(encoding, "encoding"), (errors, "errors"), (newline, "newline")] {
+        for (given, what) in [
+            (encoding, "encoding"),
+            (errors, "errors"),
+            (newline, "newline"),
+        ] {
             if given.is_some() {
                 let an = if what == "newline" { "a" } else { "an" };
-                return Err(vm.value_error(format!("binary mode doesn't take {an} {what} argument")));
+                return Err(
+                    vm.value_error(format!("binary mode doesn't take {an} {what} argument"))
+                );
             }
         }
     } else if buffering == 0 {
         return Err(vm.value_error("can't have unbuffered text I/O"));
     }
     let Some(newline) = Newline::parse(newline) else {
-        return Err(vm.value_error(format!("illegal newline value: {}", newline.unwrap_or_default())));
+        return Err(vm.value_error(format!(
+            "illegal newline value: {}",
+            newline.unwrap_or_default()
+        )));
     };
     if let Some(files) = open_files(vm) {
         files.flush();
     }
     let opened = match opener.non_null().and_then(|o| o.non_none()) {
         Some(o) => {
-            let flags = vm.int(if mode.read { 0 } else { (libc::O_WRONLY | libc::O_CREAT) as i64 });
+            let flags = vm.int(if mode.read {
+                0
+            } else {
+                (libc::O_WRONLY | libc::O_CREAT) as i64
+            });
             let fd = vm.call(o, &[file, flags])?;
             open_raw(vm, fd, mode, true)?
         }
@@ -184,18 +236,27 @@ fn open(vm: &mut Vm, _: Value, a: Args) -> R {
             .iter()
             .zip([mode.read, mode.write, mode.append, mode.create_new])
             .find(|(_, on)| *on)
-            .map_or(String::new(), |(c, _)| format!("{c}b{}", if mode.plus { "+" } else { "" }));
+            .map_or(String::new(), |(c, _)| {
+                format!("{c}b{}", if mode.plus { "+" } else { "" })
+            });
         if mode.plus && !mode.append && !mode.create_new {
             shown = "rb+".into();
         }
     }
-    let object = FileObject { raw, name: file, mode: shown };
+    let object = FileObject {
+        raw,
+        name: file,
+        mode: shown,
+    };
     if mode.binary {
         return Ok(vm.native(types::BINARY_FILE, object));
     }
     let text = TextFile {
         file: object,
-        encoding: encoding.filter(|e| *e != "locale").unwrap_or("utf-8").to_string(),
+        encoding: encoding
+            .filter(|e| *e != "locale")
+            .unwrap_or("utf-8")
+            .to_string(),
         codec,
         errors: errors.unwrap_or("strict").to_string(),
         newline,
@@ -225,7 +286,12 @@ pub fn module(vm: &mut Vm) -> R<Gc<Module>> {
         let c = vm.class(id).value();
         vm.set_module_attr(m, name, c);
     }
-    for (name, n) in [("SEEK_SET", 0), ("SEEK_CUR", 1), ("SEEK_END", 2), ("DEFAULT_BUFFER_SIZE", 131_072)] {
+    for (name, n) in [
+        ("SEEK_SET", 0),
+        ("SEEK_CUR", 1),
+        ("SEEK_END", 2),
+        ("DEFAULT_BUFFER_SIZE", 131_072),
+    ] {
         vm.set_module_attr(m, name, Value::small(n));
     }
     Ok(m)

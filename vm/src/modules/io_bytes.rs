@@ -44,7 +44,11 @@ fn init(vm: &mut Vm, o: Value, a: Args) -> R<()> {
         Some(v) => buffer::expect_bytes(vm, v)?,
         None => Vec::new(),
     };
-    *this(vm, o)?.borrow_mut() = State { data, at: 0, closed: false };
+    *this(vm, o)?.borrow_mut() = State {
+        data,
+        at: 0,
+        closed: false,
+    };
     Ok(())
 }
 fn write_value(vm: &mut Vm, o: Value, v: Value) -> R {
@@ -76,7 +80,9 @@ fn line(s: &RefCell<State>, limit: Option<usize>) -> Vec<u8> {
     let n = {
         let s = s.borrow();
         let rest = &s.data[s.at.min(s.data.len())..];
-        memchr::memchr(b'\n', rest).map_or(rest.len(), |i| i + 1).min(limit.unwrap_or(usize::MAX))
+        memchr::memchr(b'\n', rest)
+            .map_or(rest.len(), |i| i + 1)
+            .min(limit.unwrap_or(usize::MAX))
     };
     taken(s, n)
 }
@@ -94,7 +100,9 @@ fn readinto(vm: &mut Vm, o: Value, a: Args) -> R {
     let s = this(vm, o)?;
     let Some(b) = a.at(0).cast::<ByteArray>() else {
         let t = vm.type_name(a.at(0));
-        return Err(vm.type_error(format!("readinto() argument must be read-write bytes-like object, not {t}")));
+        return Err(vm.type_error(format!(
+            "readinto() argument must be read-write bytes-like object, not {t}"
+        )));
     };
     let mut place = b.data.borrow_mut();
     let got = taken(s, place.len());
@@ -135,7 +143,10 @@ fn truncate(vm: &mut Vm, o: Value, a: Args) -> R {
 }
 fn close(_: &mut Vm, o: Value, _: Args) -> R {
     if let Some(s) = o.native::<BytesIo>() {
-        *s.0.borrow_mut() = State { closed: true, ..State::default() };
+        *s.0.borrow_mut() = State {
+            closed: true,
+            ..State::default()
+        };
     }
     Ok(Value::NONE)
 }
@@ -150,7 +161,12 @@ static METHODS: &[MethodDef] = &[
     MethodDef::fast("read", read, 0, 1),
     MethodDef::fast("read1", read, 0, 1),
     MethodDef::fast("readline", readline, 0, 1),
-    MethodDef::fast("readlines", |vm, o, a| read_lines(vm, a, |vm| next_line(vm, o)), 0, 1),
+    MethodDef::fast(
+        "readlines",
+        |vm, o, a| read_lines(vm, a, |vm| next_line(vm, o)),
+        0,
+        1,
+    ),
     MethodDef::o("readinto", readinto),
     MethodDef::noargs("getvalue", getvalue),
     MethodDef::noargs("getbuffer", |vm, o, _| {
@@ -191,7 +207,9 @@ pub static BYTES_IO: TypeSpec = TypeSpec {
     },
     methods: METHODS,
     getset: &[GetSetDef::ro("closed", |_, o| {
-        Ok(Value::bool(o.native::<BytesIo>().is_some_and(|s| s.0.borrow().closed)))
+        Ok(Value::bool(
+            o.native::<BytesIo>().is_some_and(|s| s.0.borrow().closed),
+        ))
     })],
     doc: "Buffered I/O implementation using an in-memory bytes buffer.",
     ..TypeSpec::BASE

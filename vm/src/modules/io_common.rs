@@ -30,7 +30,11 @@ pub fn size(vm: &mut Vm, a: Args) -> R<Option<usize>> {
 }
 
 /// The rest of the lines as a list; stops once `hint` characters or bytes have been read.
-pub fn read_lines(vm: &mut Vm, a: Args, mut line: impl FnMut(&mut Vm) -> R<Option<(Value, usize)>>) -> R {
+pub fn read_lines(
+    vm: &mut Vm,
+    a: Args,
+    mut line: impl FnMut(&mut Vm) -> R<Option<(Value, usize)>>,
+) -> R {
     let hint = size(vm, a)?.filter(|&h| h > 0);
     let out = vm.new_list();
     let mut total = 0;

@@ -44,7 +44,11 @@ fn object(vm: &mut Vm, o: Value) -> R<&'static FileObject> {
 }
 fn this(vm: &mut Vm, o: Value) -> R<&'static RefCell<Raw>> {
     let f = object(vm, o)?;
-    if f.raw.borrow().is_closed() { Err(closed_error(vm)) } else { Ok(&f.raw) }
+    if f.raw.borrow().is_closed() {
+        Err(closed_error(vm))
+    } else {
+        Ok(&f.raw)
+    }
 }
 fn readable(vm: &mut Vm, o: Value) -> R<&'static RefCell<Raw>> {
     let f = object(vm, o)?;
@@ -91,7 +95,9 @@ fn readinto(vm: &mut Vm, o: Value, a: Args) -> R {
     let f = readable(vm, o)?;
     let Some(b) = a.at(0).cast::<ByteArray>() else {
         let t = vm.type_name(a.at(0));
-        return Err(vm.type_error(format!("readinto() argument must be read-write bytes-like object, not {t}")));
+        return Err(vm.type_error(format!(
+            "readinto() argument must be read-write bytes-like object, not {t}"
+        )));
     };
     let n = b.data.borrow().len();
     let r = f.borrow_mut().read(Some(n));
@@ -148,7 +154,9 @@ pub fn truncate_raw(vm: &mut Vm, raw: &RefCell<Raw>, a: Args) -> R {
         None => None,
         Some(v) => match u64::try_from(vm.index_i64(v)?) {
             Ok(n) => Some(n),
-            Err(_) => return Err(vm.os_error(&std::io::Error::from_raw_os_error(libc::EINVAL), None)),
+            Err(_) => {
+                return Err(vm.os_error(&std::io::Error::from_raw_os_error(libc::EINVAL), None));
+            }
         },
     };
     let r = raw.borrow_mut().truncate(size);
@@ -163,7 +171,10 @@ pub fn fileno_raw(vm: &mut Vm, raw: &RefCell<Raw>) -> R {
 }
 /// `isatty()` of a raw file.
 pub fn isatty_raw(vm: &mut Vm, raw: &RefCell<Raw>) -> R {
-    let r = raw.borrow_mut().file().map(|f| std::io::IsTerminal::is_terminal(&*f));
+    let r = raw
+        .borrow_mut()
+        .file()
+        .map(|f| std::io::IsTerminal::is_terminal(&*f));
     Ok(Value::bool(lift_io(vm, r)?))
 }
 fn close(vm: &mut Vm, o: Value, _: Args) -> R {
@@ -188,7 +199,12 @@ static METHODS: &[MethodDef] = &[
         0,
         1,
     ),
-    MethodDef::fast("readlines", |vm, o, a| read_lines(vm, a, |vm| next_line(vm, o)), 0, 1),
+    MethodDef::fast(
+        "readlines",
+        |vm, o, a| read_lines(vm, a, |vm| next_line(vm, o)),
+        0,
+        1,
+    ),
     MethodDef::o("readinto", readinto),
     MethodDef::fast("seek", seek, 1, 2),
     MethodDef::noargs("tell", tell),
@@ -215,8 +231,12 @@ static METHODS: &[MethodDef] = &[
         let f = this(vm, o)?;
         isatty_raw(vm, f)
     }),
-    MethodDef::noargs("readable", |vm, o, _| Ok(Value::bool(this(vm, o)?.borrow().mode.readable()))),
-    MethodDef::noargs("writable", |vm, o, _| Ok(Value::bool(this(vm, o)?.borrow().mode.writable()))),
+    MethodDef::noargs("readable", |vm, o, _| {
+        Ok(Value::bool(this(vm, o)?.borrow().mode.readable()))
+    }),
+    MethodDef::noargs("writable", |vm, o, _| {
+        Ok(Value::bool(this(vm, o)?.borrow().mode.writable()))
+    }),
     MethodDef::noargs("seekable", |vm, o, _| {
         let ok = this(vm, o)?.borrow_mut().tell().is_ok();
         Ok(Value::bool(ok))
@@ -244,7 +264,9 @@ pub static BINARY_FILE: TypeSpec = TypeSpec {
     },
     methods: METHODS,
     getset: &[
-        GetSetDef::ro("closed", |vm, o| Ok(Value::bool(object(vm, o)?.raw.borrow().is_closed()))),
+        GetSetDef::ro("closed", |vm, o| {
+            Ok(Value::bool(object(vm, o)?.raw.borrow().is_closed()))
+        }),
         GetSetDef::ro("name", |vm, o| Ok(object(vm, o)?.name)),
         GetSetDef::ro("mode", |vm, o| {
             let f = object(vm, o)?;

@@ -41,9 +41,16 @@ impl Mode {
         if is_text && m.binary {
             return Err("can't have text and binary mode at once".into());
         }
-        match [m.read, m.write, m.append, m.create_new].iter().filter(|&&b| b).count() {
+        match [m.read, m.write, m.append, m.create_new]
+            .iter()
+            .filter(|&&b| b)
+            .count()
+        {
             1 => Ok(m),
-            0 => Err("Must have exactly one of create/read/write/append mode and at most one plus".into()),
+            0 => Err(
+                "Must have exactly one of create/read/write/append mode and at most one plus"
+                    .into(),
+            ),
             _ => Err("must have exactly one of create/read/write/append mode".into()),
         }
     }
@@ -89,7 +96,14 @@ fn closed() -> io::Error {
 
 impl Raw {
     pub fn new(file: File, mode: Mode, unbuffered: bool) -> Raw {
-        let mut raw = Raw { file: Some(file), ahead: Vec::new(), at: 0, out: Vec::new(), mode, unbuffered };
+        let mut raw = Raw {
+            file: Some(file),
+            ahead: Vec::new(),
+            at: 0,
+            out: Vec::new(),
+            mode,
+            unbuffered,
+        };
         if mode.append
             && let Some(f) = &mut raw.file
         {
@@ -114,7 +128,11 @@ impl Raw {
     }
     /// Flushes and closes; the file is closed even when flushing fails.
     pub fn close(&mut self) -> io::Result<()> {
-        let r = if self.file.is_some() { self.flush() } else { Ok(()) };
+        let r = if self.file.is_some() {
+            self.flush()
+        } else {
+            Ok(())
+        };
         self.file = None;
         self.ahead = Vec::new();
         self.at = 0;
@@ -133,7 +151,11 @@ impl Raw {
     pub fn write(&mut self, data: &[u8]) -> io::Result<()> {
         self.drop_ahead()?;
         self.out.extend_from_slice(data);
-        if self.unbuffered || self.out.len() >= BUFFER { self.flush() } else { Ok(()) }
+        if self.unbuffered || self.out.len() >= BUFFER {
+            self.flush()
+        } else {
+            Ok(())
+        }
     }
     /// Reads more ahead; false at the end of the file.
     pub fn fill(&mut self) -> io::Result<bool> {

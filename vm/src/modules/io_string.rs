@@ -50,7 +50,11 @@ impl Newline {
             Newline::Cr => lf('\r'),
             Newline::CrLf => s.windows(2).position(|w| w == ['\r', '\n']).map(|i| i + 2),
             Newline::Keep => s.iter().position(|&x| x == '\n' || x == '\r').map(|i| {
-                if s[i] == '\r' && s.get(i + 1) == Some(&'\n') { i + 2 } else { i + 1 }
+                if s[i] == '\r' && s.get(i + 1) == Some(&'\n') {
+                    i + 2
+                } else {
+                    i + 1
+                }
             }),
         }
     }
@@ -58,7 +62,11 @@ impl Newline {
 
 /// Line ends made `\n`.
 pub fn universal(s: &str) -> String {
-    if s.contains('\r') { s.replace("\r\n", "\n").replace('\r', "\n") } else { s.to_string() }
+    if s.contains('\r') {
+        s.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        s.to_string()
+    }
 }
 
 struct State {
@@ -87,7 +95,12 @@ fn this(vm: &mut Vm, o: Value) -> R<&'static RefCell<State>> {
 }
 
 fn new(vm: &mut Vm, class: Gc<Class>, _: Args) -> R {
-    let state = State { text: Vec::new(), at: 0, newline: Newline::Lf, closed: false };
+    let state = State {
+        text: Vec::new(),
+        at: 0,
+        newline: Newline::Lf,
+        closed: false,
+    };
     Ok(vm.native_of(class, StringIo(RefCell::new(state))))
 }
 fn init(vm: &mut Vm, o: Value, a: Args) -> R<()> {
@@ -121,7 +134,12 @@ fn init(vm: &mut Vm, o: Value, a: Args) -> R<()> {
     };
     let s = this(vm, o)?;
     let mut s = s.borrow_mut();
-    *s = State { text: Vec::new(), at: 0, newline, closed: false };
+    *s = State {
+        text: Vec::new(),
+        at: 0,
+        newline,
+        closed: false,
+    };
     if let Some(t) = text {
         put(&mut s, t.as_str());
         s.at = 0;
@@ -131,7 +149,11 @@ fn init(vm: &mut Vm, o: Value, a: Args) -> R<()> {
 
 /// Writes at the position, overwriting what is there; a gap is filled with zero characters.
 fn put(s: &mut State, text: &str) {
-    let text = if s.newline == Newline::Universal { universal(text) } else { s.newline.written(text) };
+    let text = if s.newline == Newline::Universal {
+        universal(text)
+    } else {
+        s.newline.written(text)
+    };
     let at = s.at;
     if s.text.len() < at {
         s.text.resize(at, '\0');
@@ -172,7 +194,10 @@ fn read(vm: &mut Vm, o: Value, a: Args) -> R {
 fn line_len(s: &RefCell<State>, limit: Option<usize>) -> usize {
     let s = s.borrow();
     let rest = &s.text[s.at.min(s.text.len())..];
-    s.newline.line_end(rest).unwrap_or(rest.len()).min(limit.unwrap_or(usize::MAX))
+    s.newline
+        .line_end(rest)
+        .unwrap_or(rest.len())
+        .min(limit.unwrap_or(usize::MAX))
 }
 fn readline(vm: &mut Vm, o: Value, a: Args) -> R {
     let limit = size(vm, a)?;
@@ -183,7 +208,11 @@ fn readline(vm: &mut Vm, o: Value, a: Args) -> R {
 fn next_line(vm: &mut Vm, o: Value) -> R<Option<(Value, usize)>> {
     let s = this(vm, o)?;
     let n = line_len(s, None);
-    Ok(if n == 0 { None } else { Some((taken(vm, s, n), n)) })
+    Ok(if n == 0 {
+        None
+    } else {
+        Some((taken(vm, s, n), n))
+    })
 }
 fn seek(vm: &mut Vm, o: Value, a: Args) -> R {
     let s = this(vm, o)?;
@@ -237,7 +266,12 @@ static METHODS: &[MethodDef] = &[
     MethodDef::o("writelines", |vm, o, a| write_lines(vm, o, a, write_value)),
     MethodDef::fast("read", read, 0, 1),
     MethodDef::fast("readline", readline, 0, 1),
-    MethodDef::fast("readlines", |vm, o, a| read_lines(vm, a, |vm| next_line(vm, o)), 0, 1),
+    MethodDef::fast(
+        "readlines",
+        |vm, o, a| read_lines(vm, a, |vm| next_line(vm, o)),
+        0,
+        1,
+    ),
     MethodDef::noargs("getvalue", |vm, o, _| {
         let s = this(vm, o)?;
         let text: String = s.borrow().text.iter().collect();
@@ -282,7 +316,11 @@ pub static STRING_IO: TypeSpec = TypeSpec {
     },
     methods: METHODS,
     getset: &[
-        GetSetDef::ro("closed", |_, o| Ok(Value::bool(o.native::<StringIo>().is_some_and(|s| s.0.borrow().closed)))),
+        GetSetDef::ro("closed", |_, o| {
+            Ok(Value::bool(
+                o.native::<StringIo>().is_some_and(|s| s.0.borrow().closed),
+            ))
+        }),
         GetSetDef::ro("line_buffering", |_, _| Ok(Value::FALSE)),
         GetSetDef::ro("newlines", |_, _| Ok(Value::NONE)),
         GetSetDef::ro("encoding", |_, _| Ok(Value::NONE)),

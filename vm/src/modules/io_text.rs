@@ -60,11 +60,19 @@ fn object(vm: &mut Vm, o: Value) -> R<&'static TextFile> {
 }
 fn this(vm: &mut Vm, o: Value) -> R<&'static TextFile> {
     let f = object(vm, o)?;
-    if f.file.raw.borrow().is_closed() { Err(closed_error(vm)) } else { Ok(f) }
+    if f.file.raw.borrow().is_closed() {
+        Err(closed_error(vm))
+    } else {
+        Ok(f)
+    }
 }
 fn readable(vm: &mut Vm, o: Value) -> R<&'static TextFile> {
     let f = this(vm, o)?;
-    if f.file.raw.borrow().mode.readable() { Ok(f) } else { Err(unsupported(vm, "not readable")) }
+    if f.file.raw.borrow().mode.readable() {
+        Ok(f)
+    } else {
+        Err(unsupported(vm, "not readable"))
+    }
 }
 
 impl TextFile {
@@ -73,7 +81,10 @@ impl TextFile {
         if self.pending.borrow().eof {
             return Ok(false);
         }
-        let plain = matches!(self.codec, Encoding::Utf8 | Encoding::Ascii | Encoding::Latin1);
+        let plain = matches!(
+            self.codec,
+            Encoding::Utf8 | Encoding::Ascii | Encoding::Latin1
+        );
         let whole = all || !plain;
         let more = {
             let mut raw = self.file.raw.borrow_mut();
@@ -110,7 +121,11 @@ impl TextFile {
         let Some(n) = n else {
             self.fill(vm, true)?;
             let mut p = self.pending.borrow_mut();
-            let out = if self.newline == Newline::Universal { universal(p.rest()) } else { p.rest().to_string() };
+            let out = if self.newline == Newline::Universal {
+                universal(p.rest())
+            } else {
+                p.rest().to_string()
+            };
             p.text.clear();
             p.at = 0;
             // More may be written to the file later.
@@ -153,22 +168,28 @@ impl TextFile {
                 let p = self.pending.borrow();
                 let rest = p.rest();
                 let found = match self.newline {
-                    Newline::Lf => memchr::memchr(b'\n', &rest.as_bytes()[seen..]).map(|i| seen + i + 1),
-                    Newline::Cr => memchr::memchr(b'\r', &rest.as_bytes()[seen..]).map(|i| seen + i + 1),
+                    Newline::Lf => {
+                        memchr::memchr(b'\n', &rest.as_bytes()[seen..]).map(|i| seen + i + 1)
+                    }
+                    Newline::Cr => {
+                        memchr::memchr(b'\r', &rest.as_bytes()[seen..]).map(|i| seen + i + 1)
+                    }
                     Newline::CrLf => rest.find("\r\n").map(|i| i + 2),
                     Newline::Universal | Newline::Keep => {
-                        memchr::memchr2(b'\n', b'\r', &rest.as_bytes()[seen..]).map(|i| seen + i).and_then(|i| {
-                            if rest.as_bytes()[i] == b'\n' {
-                                Some(i + 1)
-                            } else if i + 1 == rest.len() && !p.eof {
-                                // A line feed may follow.
-                                None
-                            } else if rest.as_bytes().get(i + 1) == Some(&b'\n') {
-                                Some(i + 2)
-                            } else {
-                                Some(i + 1)
-                            }
-                        })
+                        memchr::memchr2(b'\n', b'\r', &rest.as_bytes()[seen..])
+                            .map(|i| seen + i)
+                            .and_then(|i| {
+                                if rest.as_bytes()[i] == b'\n' {
+                                    Some(i + 1)
+                                } else if i + 1 == rest.len() && !p.eof {
+                                    // A line feed may follow.
+                                    None
+                                } else if rest.as_bytes().get(i + 1) == Some(&b'\n') {
+                                    Some(i + 2)
+                                } else {
+                                    Some(i + 1)
+                                }
+                            })
                     }
                 };
                 if found.is_none() {
@@ -179,7 +200,8 @@ impl TextFile {
                 }
                 found
             };
-            let enough = limit.is_some_and(|l| self.pending.borrow().rest().chars().nth(l).is_some());
+            let enough =
+                limit.is_some_and(|l| self.pending.borrow().rest().chars().nth(l).is_some());
             let end = match end {
                 Some(end) => end,
                 None if enough => self.pending.borrow().rest().len(),
@@ -191,7 +213,9 @@ impl TextFile {
                 }
             };
             let mut p = self.pending.borrow_mut();
-            let cut = limit.and_then(|l| p.rest()[..end].char_indices().nth(l)).map_or(end, |(i, _)| i);
+            let cut = limit
+                .and_then(|l| p.rest()[..end].char_indices().nth(l))
+                .map_or(end, |(i, _)| i);
             let mut line = p.rest()[..cut].to_string();
             p.at += cut;
             if self.newline == Newline::Universal && line.ends_with(['\r', '\n']) {
@@ -210,8 +234,10 @@ impl TextFile {
         let ahead = match self.codec {
             Encoding::Utf8 | Encoding::Utf8Sig | Encoding::Ascii => rest.len(),
             Encoding::Latin1 => rest.chars().count(),
-            codec => crate::text::codecs::encode(&rest, codec, crate::text::codecs::Handler::Replace)
-                .map_or(rest.len(), |b| b.len()),
+            codec => {
+                crate::text::codecs::encode(&rest, codec, crate::text::codecs::Handler::Replace)
+                    .map_or(rest.len(), |b| b.len())
+            }
         };
         let carry = self.pending.borrow().carry.len();
         Ok(at.saturating_sub((ahead + carry) as u64))
@@ -230,7 +256,11 @@ fn write_value(vm: &mut Vm, o: Value, v: Value) -> R {
         let t = vm.type_name(v);
         return Err(vm.type_error(format!("write() argument must be str, not {t}")));
     };
-    let f = if f.file.raw.borrow().is_closed() { this(vm, o)? } else { f };
+    let f = if f.file.raw.borrow().is_closed() {
+        this(vm, o)?
+    } else {
+        f
+    };
     if !f.file.raw.borrow().mode.writable() {
         return Err(unsupported(vm, "not writable"));
     }
@@ -272,7 +302,11 @@ fn readline(vm: &mut Vm, o: Value, a: Args) -> R {
 fn next_line(vm: &mut Vm, o: Value) -> R<Option<(Value, usize)>> {
     let s = readable(vm, o)?.read_line(vm, None)?;
     let n = s.len();
-    Ok(if n == 0 { None } else { Some((vm.string(s), n)) })
+    Ok(if n == 0 {
+        None
+    } else {
+        Some((vm.string(s), n))
+    })
 }
 fn next(vm: &mut Vm, o: Value) -> R<Option<Value>> {
     let l = next_line(vm, o)?;
@@ -325,7 +359,12 @@ fn close(vm: &mut Vm, o: Value, _: Args) -> R {
 fn repr(vm: &mut Vm, o: Value) -> R {
     let f = object(vm, o)?;
     let n = vm.repr(f.file.name)?;
-    let s = format!("<_io.TextIOWrapper name={} mode='{}' encoding='{}'>", n.as_str(), f.file.mode, f.encoding);
+    let s = format!(
+        "<_io.TextIOWrapper name={} mode='{}' encoding='{}'>",
+        n.as_str(),
+        f.file.mode,
+        f.encoding
+    );
     Ok(vm.string(s))
 }
 
@@ -334,7 +373,12 @@ static METHODS: &[MethodDef] = &[
     MethodDef::o("writelines", |vm, o, a| write_lines(vm, o, a, write_value)),
     MethodDef::fast("read", read, 0, 1),
     MethodDef::fast("readline", readline, 0, 1),
-    MethodDef::fast("readlines", |vm, o, a| read_lines(vm, a, |vm| next_line(vm, o)), 0, 1),
+    MethodDef::fast(
+        "readlines",
+        |vm, o, a| read_lines(vm, a, |vm| next_line(vm, o)),
+        0,
+        1,
+    ),
     MethodDef::fast("seek", seek, 1, 2),
     MethodDef::noargs("tell", tell),
     MethodDef::fast("truncate", truncate, 0, 1),
@@ -352,8 +396,12 @@ static METHODS: &[MethodDef] = &[
         let f = this(vm, o)?;
         isatty_raw(vm, &f.file.raw)
     }),
-    MethodDef::noargs("readable", |vm, o, _| Ok(Value::bool(this(vm, o)?.file.raw.borrow().mode.readable()))),
-    MethodDef::noargs("writable", |vm, o, _| Ok(Value::bool(this(vm, o)?.file.raw.borrow().mode.writable()))),
+    MethodDef::noargs("readable", |vm, o, _| {
+        Ok(Value::bool(this(vm, o)?.file.raw.borrow().mode.readable()))
+    }),
+    MethodDef::noargs("writable", |vm, o, _| {
+        Ok(Value::bool(this(vm, o)?.file.raw.borrow().mode.writable()))
+    }),
     MethodDef::noargs("seekable", |vm, o, _| {
         let ok = this(vm, o)?.file.raw.borrow_mut().tell().is_ok();
         Ok(Value::bool(ok))
@@ -369,10 +417,17 @@ pub static TEXT_FILE: TypeSpec = TypeSpec {
     module: "_io",
     kind: Kind::Native,
     flags: NO_NEW,
-    slots: Slots { repr: Some(repr), iter: Some(itself), next: Some(next), ..Slots::NONE },
+    slots: Slots {
+        repr: Some(repr),
+        iter: Some(itself),
+        next: Some(next),
+        ..Slots::NONE
+    },
     methods: METHODS,
     getset: &[
-        GetSetDef::ro("closed", |vm, o| Ok(Value::bool(object(vm, o)?.file.raw.borrow().is_closed()))),
+        GetSetDef::ro("closed", |vm, o| {
+            Ok(Value::bool(object(vm, o)?.file.raw.borrow().is_closed()))
+        }),
         GetSetDef::ro("name", |vm, o| Ok(object(vm, o)?.file.name)),
         GetSetDef::ro("mode", |vm, o| {
             let f = object(vm, o)?;
@@ -387,7 +442,9 @@ pub static TEXT_FILE: TypeSpec = TypeSpec {
             Ok(vm.str(&f.errors))
         }),
         GetSetDef::ro("newlines", |_, _| Ok(Value::NONE)),
-        GetSetDef::ro("line_buffering", |vm, o| Ok(Value::bool(object(vm, o)?.line_buffering))),
+        GetSetDef::ro("line_buffering", |vm, o| {
+            Ok(Value::bool(object(vm, o)?.line_buffering))
+        }),
     ],
     ..TypeSpec::BASE
 };

@@ -16,6 +16,7 @@ pub static NATIVE: &[(&str, fn(&mut Vm) -> R<Gc<Module>>)] = &[
     ("_typing", type_modules::typing_module),
     ("_weakref", type_modules::weakref_module),
     ("bisect", bisect::module),
+    ("io", io::module),
     ("math", math::module),
     ("operator", operator::module),
     ("time", time::module),
@@ -51,6 +52,7 @@ static TYPE_GROUPS: &[&[&TypeSpec]] = &[
     deque::TYPES,
     functools::TYPES,
     operator_getters::TYPES,
+    io::TYPES,
     ordered_dict::TYPES,
     &[&random_core::RANDOM, &time_calendar::STRUCT_TIME],
 ];

@@ -182,6 +182,7 @@ impl Vm {
     }
     /// Flushes stdout and stderr, ignoring errors.
     pub fn flush_std(&mut self) {
+        super::io::flush_all(self);
         for name in [self.n.stdout, self.n.stderr] {
             if let Some(f) = self.sys_attr(name).filter(|f| !f.is_none()) {
                 let flush = self.n.flush;

@@ -106,6 +106,7 @@ pub fn install(vm: &mut Vm) {
         b.dict.set_str(&vm.heap, k, Value::NONE);
     }
     vm.add_functions(b, "builtins", FUNCTIONS);
+    vm.add_functions(b, "_io", crate::modules::io::OPEN);
     for (k, v) in [
         ("None", Value::NONE),
         ("Ellipsis", Value::ELLIPSIS),
