@@ -67,7 +67,11 @@ impl PercentArgs for Source<'_> {
         self.mapping
     }
     fn lookup(&mut self, key: &str) -> Result<Value, Failure> {
-        let k = if self.binary { self.vm.bytes(key.as_bytes()) } else { self.vm.str(key) };
+        let k = if self.binary {
+            self.vm.bytes(key.as_bytes())
+        } else {
+            self.vm.str(key)
+        };
         // A keyed conversion uses the mapping up: a plain one behind it finds nothing.
         self.next = 1;
         Ok(self.vm.getitem(self.args, k)?)
