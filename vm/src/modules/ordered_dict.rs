@@ -100,7 +100,6 @@ static ODICT_ITER: TypeSpec = TypeSpec {
         next: Some(next),
         ..Slots::NONE
     },
-    ..TypeSpec::BASE
 };
 
 /// Iterates a view through the dict it belongs to.

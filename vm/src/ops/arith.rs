@@ -33,7 +33,7 @@ pub fn binary_op<P: Policy>(vm: &mut Vm, r: &mut Regs, op: u32) -> Flow {
 /// Small-int and float arithmetic without a call, for `--inline-int-path`.
 #[inline(always)]
 fn inline_arith(op: u32, a: Value, b: Value) -> Option<Value> {
-    let op = if op >= 13 && op < 26 { op - 13 } else { op } as usize;
+    let op = if (13..26).contains(&op) { op - 13 } else { op } as usize;
     if Value::both_small(a, b) {
         let (x, y) = (a.small_unchecked(), b.small_unchecked());
         return match op {
