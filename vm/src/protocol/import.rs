@@ -184,7 +184,9 @@ impl Vm {
             return Ok(m.value());
         }
         if let Some((n, text)) = frozen().find(|(n, _)| *n == name) {
-            let is_package = frozen().any(|(o, _)| is_child(o, n))
+            // `collections.abc` is another name of `_collections_abc`.
+            let is_package = name == "collections"
+                || frozen().any(|(o, _)| is_child(o, n))
                 || native().any(|(o, _)| is_child(o, n));
             let m = self.new_module(name);
             if is_package {
@@ -221,7 +223,9 @@ impl Vm {
                 match self.sys_attr(n) {
                     Some(l) => l,
                     None => {
-                        return Err(self.runtime_error("sys.path must be a list of directory names"));
+                        return Err(
+                            self.runtime_error("sys.path must be a list of directory names")
+                        );
                     }
                 }
             }

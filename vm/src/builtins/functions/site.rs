@@ -63,10 +63,16 @@ impl NativeObject for Notice {
 }
 
 static NOTICES: &[Notice] = &[
-    Notice("copyright", "gearbox is licensed under the MIT licence or the Apache licence 2.0."),
+    Notice(
+        "copyright",
+        "gearbox is licensed under the MIT licence or the Apache licence 2.0.",
+    ),
     Notice("credits", "Thanks to everyone who works on Python."),
     Notice("license", "See the LICENSE file of gearbox."),
-    Notice("help", "There is no interactive help in gearbox; see docs.python.org."),
+    Notice(
+        "help",
+        "There is no interactive help in gearbox; see docs.python.org.",
+    ),
 ];
 
 fn notice_repr(vm: &mut Vm, o: Value) -> R {
