@@ -42,4 +42,4 @@ def caller():
     return sys._getframe(1).f_lineno, sys._getframe().f_code.co_name, sorted(sys._getframe().f_locals)
 print(caller())
 show(lambda: sys._getframe(100))
-print(sys.getrefcount(None) > 0, sys.call_tracing is not None if hasattr(sys, 'call_tracing') else True, type(sys.version_info).__name__, len(sys.version_info), sys.version_info.releaselevel)
+print(type(sys.version_info).__name__, len(sys.version_info), sys.version_info.releaselevel)

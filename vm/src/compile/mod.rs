@@ -13,6 +13,7 @@ pub mod seq;
 mod stmt;
 mod try_with;
 mod unit;
+pub mod warnings;
 
 use std::sync::Arc;
 
@@ -32,6 +33,8 @@ pub struct Compiled {
     /// Code objects by scope id ([`crate::tree::ScopeRef::id`]); `None` for inlined comprehensions and code that is never
     /// evaluated.
     pub codes: Vec<Option<Arc<CodeObject>>>,
+    /// SyntaxWarnings, in the order in which they are reported.
+    pub warnings: Vec<warnings::SyntaxWarning>,
 }
 
 /// Compiles a text.
@@ -57,10 +60,12 @@ pub fn compile_with_flags(
         let code = codegen.module()?;
         let codes = std::mem::take(&mut codegen.codes);
         drop(codegen);
+        let warnings = warnings::collect(&parsed.module, parsed.escapes);
         Ok(Compiled {
             tree: Arc::new(parsed.module),
             code,
             codes,
+            warnings,
         })
     })
 }

@@ -6,6 +6,7 @@
 //! `symtable*` analyses scopes; `diagnose` words what the parser rejects.
 
 mod diagnose;
+mod escapes;
 pub mod error;
 mod fstring;
 mod hints;
@@ -50,6 +51,8 @@ pub(crate) struct Parsed {
     pub source: Source,
     pub module: Module,
     pub table: symtable::SymbolTable,
+    /// Warnings about string escapes.
+    pub escapes: Vec<crate::compile::warnings::SyntaxWarning>,
 }
 
 /// Parses a text and runs `then` on the result, on a larger stack if the text is nested deeply.
@@ -70,10 +73,12 @@ pub(crate) fn with_parsed<T: Send>(
     let run = move || {
         let mut module = parse(&source, &lexed, mode, future_flags)?;
         let table = symtable::build(&source, &mut module)?;
+        let escapes = escapes::warnings(&source, &lexed);
         then(Parsed {
             source,
             module,
             table,
+            escapes,
         })
     };
     if depth < SHALLOW {

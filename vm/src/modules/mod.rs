@@ -34,6 +34,7 @@ pub mod sys;
 mod time;
 mod time_calendar;
 mod type_modules;
+pub mod warnings;
 
 use crate::heap::Gc;
 use crate::object::{Module, TypeSpec};
@@ -42,10 +43,11 @@ use crate::vm::{R, Vm};
 /// Makes a native module.
 pub type Init = fn(&mut Vm) -> R<Gc<Module>>;
 
-static NATIVE: &[(&str, Init)] = &[("gc", gc::init), ("itertools", itertools::module)];
+static NATIVE: &[(&str, Init)] = &[("_warnings", warnings::init),
+    ("gc", gc::init), ("itertools", itertools::module)];
 
 /// Modules written in Python, by full name.
-static FROZEN: &[(&str, &str)] = &[];
+static FROZEN: &[(&str, &str)] = &[("warnings", include_str!("python/warnings.py"))];
 
 /// Native modules by full name, made on first import. (`builtins` and `sys` exist from the start.)
 pub fn native() -> impl Iterator<Item = &'static (&'static str, Init)> {

@@ -100,6 +100,7 @@ static ODICT_ITER: TypeSpec = TypeSpec {
         next: Some(next),
         ..Slots::NONE
     },
+    ..TypeSpec::BASE
 };
 
 /// Iterates a view through the dict it belongs to.
@@ -294,7 +295,6 @@ static ORDERED_DICT: TypeSpec = TypeSpec {
     ],
     getset: &[DICT_ATTR],
     doc: "Dictionary that remembers insertion order",
-    ..TypeSpec::BASE
 };
 
 /// Classes.

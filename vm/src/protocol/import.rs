@@ -184,8 +184,10 @@ impl Vm {
             return Ok(m.value());
         }
         if let Some((n, text)) = frozen().find(|(n, _)| *n == name) {
-            let is_package =
-                frozen().any(|(o, _)| is_child(o, n)) || native().any(|(o, _)| is_child(o, n));
+            // `collections.abc` is another name of `_collections_abc`.
+            let is_package = name == "collections"
+                || frozen().any(|(o, _)| is_child(o, n))
+                || native().any(|(o, _)| is_child(o, n));
             let m = self.new_module(name);
             if is_package {
                 let empty = self.list(Vec::new());

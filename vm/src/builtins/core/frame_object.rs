@@ -140,7 +140,7 @@ impl Vm {
     }
 
     /// Line and byte offset where a frame stands.
-    fn frame_line(&self, frame: &Frame) -> (i32, i32) {
+    pub fn frame_line(&self, frame: &Frame) -> (i32, i32) {
         let code = frame.func.code.get();
         let Some(words) = code.words.get().filter(|_| !frame.ip.is_null()) else {
             let line = if frame.line > 0 {

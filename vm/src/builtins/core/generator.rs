@@ -29,6 +29,12 @@ fn send(vm: &mut Vm, g: Value, a: Args) -> R {
 
 /// `throw(exc)` or the old `throw(type, value, traceback)`.
 fn throw(vm: &mut Vm, g: Value, a: Args) -> R {
+    if a.len() > 1 {
+        vm.warn(
+            types::DEPRECATION_WARNING,
+            "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.",
+        )?;
+    }
     let (typ, val, tb) = (
         a.at(0),
         a.get(1).and_then(|v| v.non_none()),

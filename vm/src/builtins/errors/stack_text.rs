@@ -21,13 +21,7 @@ impl StackText {
     /// The lines of a source text, from the VM or the file system; none if there is no such text.
     fn lines(&mut self, vm: &Vm, file: &str) -> &[String] {
         if !self.files.contains_key(file) {
-            let text = match vm.sources.get(file) {
-                Some(t) => Some(t.to_string()),
-                None if file.starts_with('<') => None,
-                None => std::fs::read(file)
-                    .ok()
-                    .and_then(|b| crate::frontend::source::decode(&b, file).ok()),
-            };
+            let text = source_text(vm, file);
             let lines = text
                 .unwrap_or_default()
                 .lines()
@@ -104,6 +98,18 @@ impl StackText {
         let end = char_column(last, end_col as usize).saturating_sub(removed);
         marked(&dedented, start, end, out);
     }
+}
+
+/// The text of a source file, from the VM or the file system.
+pub(super) fn source_text(vm: &Vm, file: &str) -> Option<String> {
+    if let Some(t) = vm.sources.get(file) {
+        return Some(t.to_string());
+    }
+    if file.starts_with('<') {
+        return None;
+    }
+    let bytes = std::fs::read(file).ok()?;
+    crate::frontend::source::decode(&bytes, file).ok()
 }
 
 fn fold(out: &mut String, count: usize) {

@@ -69,6 +69,14 @@ pub fn format_exception(vm: &mut Vm, exc: Value) -> String {
     r.finish()
 }
 
+/// A line of a source file without its indentation, if it can be read.
+pub fn source_line(vm: &Vm, file: &str, line: i64) -> Option<String> {
+    let index = usize::try_from(line).ok()?.checked_sub(1)?;
+    let text = super::stack_text::source_text(vm, file)?;
+    let line = text.lines().nth(index)?.trim();
+    (!line.is_empty()).then(|| line.to_string())
+}
+
 /// Writes text to `sys.stderr`, or to the process's stderr if that is gone.
 pub fn stderr_text(vm: &mut Vm, text: &str) {
     let n = vm.n.stderr;

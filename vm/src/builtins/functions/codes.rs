@@ -48,7 +48,12 @@ impl Vm {
         future: u32,
     ) -> R<Gc<Code>> {
         match compile_with_flags(text, filename, mode, future) {
-            Ok(c) => Ok(self.instantiate(Arc::new(c))),
+            Ok(c) => {
+                for w in &c.warnings {
+                    self.warn_syntax(&w.msg, filename, w.line)?;
+                }
+                Ok(self.instantiate(Arc::new(c)))
+            }
             Err(e) => Err(self.raise_syntax_error(&e)),
         }
     }

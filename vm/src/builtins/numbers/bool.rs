@@ -44,7 +44,7 @@ pub static BOOL: TypeSpec = TypeSpec {
     slots: Slots {
         new: Some(new),
         repr: Some(repr),
-        invert: Some(int::invert),
+        invert: Some(invert),
         binary: Slots::ops(&[(nb::AND, and), (nb::OR, or), (nb::XOR, xor)]),
         ..Slots::NONE
     },
@@ -53,3 +53,11 @@ pub static BOOL: TypeSpec = TypeSpec {
           The class bool is a subclass of the class int, and cannot be subclassed.",
     ..TypeSpec::BASE
 };
+
+fn invert(vm: &mut Vm, v: Value) -> R {
+    vm.warn(
+        types::DEPRECATION_WARNING,
+        "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.",
+    )?;
+    int::invert(vm, v)
+}
