@@ -20,8 +20,7 @@ struct Source<'v> {
 impl<'v> Source<'v> {
     fn new(vm: &'v mut Vm, args: Value, binary: bool) -> Source<'v> {
         let text = args.cast::<Str>().is_some()
-            || args.cast::<Bytes>().is_some()
-            || args.cast::<ByteArray>().is_some();
+            || (binary && (args.cast::<Bytes>().is_some() || args.cast::<ByteArray>().is_some()));
         let mapping =
             args.cast::<Tuple>().is_none() && !text && vm.class_of(args).slots().getitem.is_some();
         Source {
@@ -67,7 +66,11 @@ impl PercentArgs for Source<'_> {
         self.mapping
     }
     fn lookup(&mut self, key: &str) -> Result<Value, Failure> {
-        let k = if self.binary { self.vm.bytes(key.as_bytes()) } else { self.vm.str(key) };
+        let k = if self.binary {
+            self.vm.bytes(key.as_bytes())
+        } else {
+            self.vm.str(key)
+        };
         // A keyed conversion uses the mapping up: a plain one behind it finds nothing.
         self.next = 1;
         Ok(self.vm.getitem(self.args, k)?)
