@@ -83,7 +83,7 @@ impl TextFile {
         }
         let plain = matches!(
             self.codec,
-            Encoding::Utf8 | Encoding::Ascii | Encoding::Latin1
+            Encoding::Utf8 | Encoding::Ascii | Encoding::Latin1 | Encoding::Cp1252
         );
         let whole = all || !plain;
         let more = {
@@ -233,7 +233,7 @@ impl TextFile {
         let rest = self.pending.borrow().rest().to_string();
         let ahead = match self.codec {
             Encoding::Utf8 | Encoding::Utf8Sig | Encoding::Ascii => rest.len(),
-            Encoding::Latin1 => rest.chars().count(),
+            Encoding::Latin1 | Encoding::Cp1252 => rest.chars().count(),
             codec => {
                 crate::text::codecs::encode(&rest, codec, crate::text::codecs::Handler::Replace)
                     .map_or(rest.len(), |b| b.len())

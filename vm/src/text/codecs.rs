@@ -16,6 +16,8 @@ pub enum Encoding {
     Ascii,
     /// `latin-1`
     Latin1,
+    /// `cp1252`: Latin-1 with Windows' characters in 0x80-0x9f
+    Cp1252,
     /// UTF-16; `None` means by byte order mark, little-endian when absent.
     Utf16(Option<bool>),
     /// UTF-32; as for UTF-16.
@@ -46,6 +48,7 @@ pub fn find_encoding(name: &str) -> Result<Encoding, TextError> {
         "ascii" | "us_ascii" | "646" | "us" | "iso646_us" | "ansi_x3_4_1968" => Encoding::Ascii,
         "latin_1" | "latin1" | "latin" | "l1" | "iso_8859_1" | "iso8859_1" | "iso8859" | "8859"
         | "cp819" | "iso_ir_100" => Encoding::Latin1,
+        "cp1252" | "1252" | "windows_1252" => Encoding::Cp1252,
         "utf_16" | "utf16" | "u16" => Encoding::Utf16(None),
         "utf_16_le" | "utf_16le" | "utf16_le" | "utf16le" => Encoding::Utf16(LITTLE),
         "utf_16_be" | "utf_16be" | "utf16_be" | "utf16be" => Encoding::Utf16(BIG),
@@ -196,6 +199,7 @@ pub fn decode(bytes: &[u8], encoding: Encoding, handler: Handler) -> Result<Stri
         ),
         Encoding::Ascii => decode_ascii(bytes, handler),
         Encoding::Latin1 => Ok(bytes.iter().map(|&b| char::from(b)).collect()),
+        Encoding::Cp1252 => super::codecs_wide::decode_cp1252(bytes, handler),
         Encoding::Utf16(order) => super::codecs_wide::decode_utf16(bytes, order, handler),
         Encoding::Utf32(order) => super::codecs_wide::decode_utf32(bytes, order, handler),
     }
@@ -211,6 +215,7 @@ pub fn encode(s: &str, encoding: Encoding, handler: Handler) -> Result<Vec<u8>, 
         Encoding::Latin1 => {
             encode_narrow(s, 0x100, "latin-1", "ordinal not in range(256)", handler)
         }
+        Encoding::Cp1252 => super::codecs_wide::encode_cp1252(s, handler),
         Encoding::Utf16(order) => Ok(super::codecs_wide::encode_utf16(s, order)),
         Encoding::Utf32(order) => Ok(super::codecs_wide::encode_utf32(s, order)),
     }
@@ -249,7 +254,7 @@ fn decode_utf8(bytes: &[u8], handler: Handler) -> Result<String, CodingFailure> 
     }
 }
 
-fn decode_ascii(bytes: &[u8], handler: Handler) -> Result<String, CodingFailure> {
+pub(super) fn decode_ascii(bytes: &[u8], handler: Handler) -> Result<String, CodingFailure> {
     let mut out = String::with_capacity(bytes.len());
     for (start, &b) in bytes.iter().enumerate() {
         if b.is_ascii() {
@@ -267,7 +272,7 @@ fn decode_ascii(bytes: &[u8], handler: Handler) -> Result<String, CodingFailure>
     Ok(out)
 }
 
-fn encode_narrow(
+pub(super) fn encode_narrow(
     s: &str,
     limit: u32,
     encoding: &'static str,

@@ -140,3 +140,58 @@ pub(super) fn encode_utf32(s: &str, order: Option<bool>) -> Vec<u8> {
         })
         .collect()
 }
+
+/// What cp1252 has in 0x80-0x9f; NUL where it has nothing.
+const CP1252: [char; 32] = [
+    '\u{20ac}', '\0', '\u{201a}', '\u{192}', '\u{201e}', '\u{2026}', '\u{2020}', '\u{2021}',
+    '\u{2c6}', '\u{2030}', '\u{160}', '\u{2039}', '\u{152}', '\0', '\u{17d}', '\0', '\0',
+    '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}', '\u{2022}', '\u{2013}', '\u{2014}', '\u{2dc}',
+    '\u{2122}', '\u{161}', '\u{203a}', '\u{153}', '\0', '\u{17e}', '\u{178}',
+];
+const UNDEFINED: &str = "character maps to <undefined>";
+
+fn charmap_error(at: usize) -> CodingFailure {
+    CodingFailure::Unicode(CodecError {
+        encoding: "charmap",
+        start: at,
+        end: at + 1,
+        reason: UNDEFINED,
+    })
+}
+
+pub(super) fn decode_cp1252(bytes: &[u8], handler: Handler) -> Result<String, CodingFailure> {
+    let mut out = String::with_capacity(bytes.len());
+    for (at, &b) in bytes.iter().enumerate() {
+        match b {
+            0x80..=0x9f if CP1252[usize::from(b - 0x80)] == '\0' => {
+                if handler == Handler::Strict {
+                    return Err(charmap_error(at));
+                }
+                out.push_str(&super::codecs::decode_ascii(&[b], handler)?);
+            }
+            0x80..=0x9f => out.push(CP1252[usize::from(b - 0x80)]),
+            _ => out.push(char::from(b)),
+        }
+    }
+    Ok(out)
+}
+
+pub(super) fn encode_cp1252(s: &str, handler: Handler) -> Result<Vec<u8>, CodingFailure> {
+    let mut out = Vec::with_capacity(s.len());
+    for (at, c) in s.chars().enumerate() {
+        if matches!(c as u32, 0..=0x7f | 0xa0..=0xff) {
+            out.push(c as u8);
+        } else if let Some(i) = CP1252.iter().position(|&x| x == c) {
+            out.push(0x80 + i as u8);
+        } else if handler == Handler::Strict {
+            return Err(charmap_error(at));
+        } else {
+            let mut one = [0; 4];
+            let text = c.encode_utf8(&mut one);
+            out.extend(super::codecs::encode_narrow(
+                text, 0x80, "charmap", UNDEFINED, handler,
+            )?);
+        }
+    }
+    Ok(out)
+}

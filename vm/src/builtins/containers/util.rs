@@ -128,6 +128,9 @@ pub fn repeated(vm: &mut Vm, items: &[Value], n: usize) -> R<Vec<Value>> {
     else {
         return Err(vm.memory_error());
     };
+    if total == 0 {
+        return Ok(Vec::new());
+    }
     let mut out = buffer(vm, total)?;
     if let [one] = items {
         out.resize(n, *one);

@@ -44,8 +44,8 @@ fn through_complex(vm: &mut Vm, v: Value) -> R<Option<(f64, f64)>> {
     if let Some(f) = vm.lookup_type(class, name) {
         let r = vm.call_bound(f, v, &[])?;
         if r.cast::<Complex>().is_none() {
-            let (c, t) = (class.name_str(), vm.type_name(r));
-            return Err(vm.type_error(format!("{c}.__complex__() must return a complex, not {t}")));
+            let t = vm.type_name(r);
+            return Err(vm.type_error(format!("__complex__ returned non-complex (type {t})")));
         }
         return Ok(Some(this(r)));
     }

@@ -123,6 +123,9 @@ pub fn repeat(vm: &mut Vm, v: Value, n: Value) -> R {
         return Ok(v);
     }
     let data = with(v, |b| b.to_vec());
+    if n > 0 && v.cast::<Bytes>().is_some() && data.len() as i64 > i64::MAX / n {
+        return Err(vm.overflow_error("repeated bytes are too long"));
+    }
     let out = repeated(vm, &data, n)?;
     Ok(make_like(vm, v, out))
 }

@@ -197,6 +197,9 @@ fn repeat(vm: &mut Vm, v: Value, n: Value) -> R {
     if n == 1 {
         return Ok(exact(vm, s));
     }
+    if s.char_len() as i64 > i64::MAX / n {
+        return Err(vm.overflow_error("repeated string is too long"));
+    }
     let out = lift(vm, str_find::repeat(s.as_str(), n))?;
     Ok(vm.string(out))
 }

@@ -20,8 +20,7 @@ struct Source<'v> {
 impl<'v> Source<'v> {
     fn new(vm: &'v mut Vm, args: Value, binary: bool) -> Source<'v> {
         let text = args.cast::<Str>().is_some()
-            || args.cast::<Bytes>().is_some()
-            || args.cast::<ByteArray>().is_some();
+            || (binary && (args.cast::<Bytes>().is_some() || args.cast::<ByteArray>().is_some()));
         let mapping =
             args.cast::<Tuple>().is_none() && !text && vm.class_of(args).slots().getitem.is_some();
         Source {
