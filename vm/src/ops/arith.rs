@@ -72,6 +72,8 @@ fn binary_generic(vm: &mut Vm, op: usize, a: Value, b: Value) -> R {
         if !r.is_not_implemented() {
             return Ok(r);
         }
+        // The one slot there is has refused.
+        return vm.binary_refused(base, a, b, op >= nb::COUNT);
     }
     if op < nb::COUNT {
         vm.binary_op(op, a, b)

@@ -92,6 +92,10 @@ impl Vm {
         }
         self.binary_sequence(op, a, b, true)
     }
+    /// What is left when the number slots of both operands have refused: sequence concatenation and repetition, else TypeError.
+    pub fn binary_refused(&mut self, op: usize, a: Value, b: Value, inplace: bool) -> R {
+        self.binary_sequence(op, a, b, inplace)
+    }
     #[inline(never)]
     fn binary_sequence(&mut self, op: usize, a: Value, b: Value, inplace: bool) -> R {
         let (ta, tb) = (self.class_of(a), self.class_of(b));
