@@ -26,7 +26,11 @@ use std::cell::{Cell, RefCell, UnsafeCell};
 
 /// Bytes of a generator's native stack (address space; pages are used on demand). Functions that a generator calls run there, too: the
 /// default recursion limit should be reached first. Unoptimised builds have frames several times as large.
-const STACK_BYTES: usize = if cfg!(debug_assertions) { 16 << 20 } else { 2 << 20 };
+const STACK_BYTES: usize = if cfg!(debug_assertions) {
+    16 << 20
+} else {
+    2 << 20
+};
 /// Bytes at the far end that only native code uses, after the last depth check.
 const MARGIN: usize = 128 << 10;
 /// What may lie below a local variable of the function that switches: its callees' frames and saved registers.
