@@ -1,5 +1,9 @@
 //! gearbox's virtual machine: the Python frontend, the object model and the meaning of every instruction. Knows no strategy.
 
+// Addresses of values on the value stack are the calling convention of the engine: the stack never moves, and the functions that take such
+// addresses say what must lie there. Marking each of them `unsafe` would put every builtin's call of Python code into an unsafe block.
+#![allow(clippy::not_unsafe_ptr_arg_deref)]
+
 #[macro_use]
 pub mod isa;
 pub mod builtins;

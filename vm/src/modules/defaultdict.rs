@@ -142,5 +142,4 @@ pub static DEFAULTDICT: TypeSpec = TypeSpec {
         },
     )],
     doc: "defaultdict(default_factory=None, /, [...]) --> dict with default factory",
-    ..TypeSpec::BASE
 };

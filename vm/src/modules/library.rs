@@ -5,8 +5,11 @@ use crate::heap::Gc;
 use crate::object::Module;
 use crate::vm::R;
 
+/// Makes a module.
+pub type MakeModule = fn(&mut Vm) -> R<Gc<Module>>;
+
 /// Native modules by full name.
-pub static NATIVE: &[(&str, fn(&mut Vm) -> R<Gc<Module>>)] = &[
+pub static NATIVE: &[(&str, MakeModule)] = &[
     ("_abc", abc::module),
     ("_collections", collections::module),
     ("_functools", functools::module),

@@ -295,7 +295,6 @@ static ORDERED_DICT: TypeSpec = TypeSpec {
     ],
     getset: &[DICT_ATTR],
     doc: "Dictionary that remembers insertion order",
-    ..TypeSpec::BASE
 };
 
 /// Classes.

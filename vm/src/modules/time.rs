@@ -18,7 +18,7 @@ fn clock_ns(id: libc::clockid_t) -> i64 {
     unsafe {
         libc::clock_gettime(id, &mut t);
     }
-    t.tv_sec as i64 * 1_000_000_000 + t.tv_nsec as i64
+    t.tv_sec * 1_000_000_000 + t.tv_nsec
 }
 fn wall_ns() -> i64 {
     match SystemTime::now().duration_since(UNIX_EPOCH) {

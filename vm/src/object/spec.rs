@@ -92,12 +92,15 @@ impl MethodDef {
     }
 }
 
+/// Sets (or, with `None`, deletes) a computed attribute.
+pub type SetFn = fn(&mut Vm, Value, Option<Value>) -> R<()>;
+
 /// A computed attribute of a native class.
 pub struct GetSetDef {
     pub name: &'static str,
     pub get: fn(&mut Vm, Value) -> R,
     /// `None` value = delete.
-    pub set: Option<fn(&mut Vm, Value, Option<Value>) -> R<()>>,
+    pub set: Option<SetFn>,
 }
 
 impl GetSetDef {

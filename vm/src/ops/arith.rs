@@ -33,7 +33,7 @@ pub fn binary_op<P: Policy>(vm: &mut Vm, r: &mut Regs, op: u32) -> Flow {
 /// Small-int and float arithmetic without a call, for `--inline-int-path`.
 #[inline(always)]
 fn inline_arith(op: u32, a: Value, b: Value) -> Option<Value> {
-    let op = if op >= 13 && op < 26 { op - 13 } else { op } as usize;
+    let op = if (13..26).contains(&op) { op - 13 } else { op } as usize;
     if Value::both_small(a, b) {
         let (x, y) = (a.small_unchecked(), b.small_unchecked());
         return match op {
@@ -51,14 +51,32 @@ fn inline_arith(op: u32, a: Value, b: Value) -> Option<Value> {
         _ => None,
     }
 }
+/// The generic operator through type slots. The common case (operands of one class, its slot takes them) is decided here: one call out of the
+/// loop, one through the slot.
 #[inline(never)]
 fn binary_generic(vm: &mut Vm, op: usize, a: Value, b: Value) -> R {
+    let ta = vm.class_of(a);
+    let slots = ta.slots();
+    if op == nb::SUBSCR {
+        return match slots.getitem {
+            Some(f) => f(vm, a, b),
+            None => vm.getitem(a, b),
+        };
+    }
+    let base = if op < nb::COUNT { op } else { op - nb::COUNT };
+    if ta.same(vm.class_of(b))
+        && (op < nb::COUNT || slots.inplace[base].is_none())
+        && let Some(f) = slots.binary[base]
+    {
+        let r = f(vm, a, b)?;
+        if !r.is_not_implemented() {
+            return Ok(r);
+        }
+    }
     if op < nb::COUNT {
         vm.binary_op(op, a, b)
-    } else if op == nb::SUBSCR {
-        vm.getitem(a, b)
     } else {
-        vm.inplace_op(op - nb::COUNT, a, b)
+        vm.inplace_op(base, a, b)
     }
 }
 #[inline(always)]
@@ -121,6 +139,9 @@ pub fn compare_op<P: Policy>(vm: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
 #[inline(never)]
 fn compare_generic(vm: &mut Vm, a: Value, b: Value, op: Cmp, to_bool: bool) -> R {
     let v = vm.compare(a, b, op)?;
+    if v.is_bool() {
+        return Ok(v);
+    }
     if to_bool {
         vm.truth(v).map(Value::bool)
     } else {

@@ -115,7 +115,8 @@ impl Vm {
                 }
                 // CPython's in-place multiplication looks at the right operand only if the left one has no sequence methods at all.
                 let s = ta.slots();
-                let left_is_sequence = s.contains.is_some() || s.getitem.is_some() || ta.has_flag(HEAP_TYPE);
+                let left_is_sequence =
+                    s.contains.is_some() || s.getitem.is_some() || ta.has_flag(HEAP_TYPE);
                 if !(inplace && left_is_sequence)
                     && let Some(f) = tb.slots().repeat
                 {

@@ -90,10 +90,10 @@ impl Vm {
         if kwonly > 0 {
             let mut missing = Vec::new();
             let kwdefaults = func.kwdefaults.get().cast::<Dict>();
-            for i in argcount..named {
-                if slots[i].is_null() {
+            for (i, slot) in slots.iter_mut().enumerate().take(named).skip(argcount) {
+                if slot.is_null() {
                     match kwdefaults.and_then(|d| d.get_str(code.local_names[i])) {
-                        Some(v) => slots[i] = v,
+                        Some(v) => *slot = v,
                         None => missing.push(code.local_names[i].as_str()),
                     }
                 }

@@ -145,7 +145,9 @@ impl Vm {
         let class = match (def.binding, receiver.as_class()) {
             (Binding::Instance, _) => self.class_of(receiver),
             // Class methods are named after the class they are called on.
-            (Binding::Class, Some(c)) => return format!("{}.{}", c.qualname.get().as_str(), def.name),
+            (Binding::Class, Some(c)) => {
+                return format!("{}.{}", c.qualname.get().as_str(), def.name);
+            }
             (_, Some(c)) => c,
             (_, None) => self.class_of(receiver),
         };

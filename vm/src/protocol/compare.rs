@@ -9,10 +9,10 @@ impl Vm {
     pub fn compare(&mut self, a: Value, b: Value, op: Cmp) -> R {
         let (ta, tb) = (self.class_of(a), self.class_of(b));
         if ta.same(tb)
-            && !a.is_ptr()
+            && (!a.is_ptr() || ta.id == types::STR)
             && let Some(f) = ta.slots().compare
         {
-            // Inline values: their slot runs no Python code and knows its own class.
+            // Inline values and strs: their slot runs no Python code and knows its own class.
             let r = f(self, a, b, op)?;
             if !r.is_not_implemented() {
                 return Ok(r);

@@ -8,10 +8,8 @@ use crate::vm::{R, Vm};
 impl Vm {
     /// `format(v, spec)`; an empty spec of an exact str is the str itself.
     pub fn format(&mut self, v: Value, spec: Gc<Str>) -> R<Gc<Str>> {
-        if spec.is_empty() {
-            if v.is_exact(types::STR) || v.is_exact_int() {
-                return self.str_of(v);
-            }
+        if spec.is_empty() && (v.is_exact(types::STR) || v.is_exact_int()) {
+            return self.str_of(v);
         }
         let name = self.n.format;
         let class = self.class_of(v);

@@ -293,7 +293,9 @@ pub fn pow(vm: &mut Vm, a: Value, b: Value, m: Value) -> R {
         return Ok(r);
     }
     if !ca.same(cb) && is_this(cb) {
-        return Ok(vm.call_special(b, rev, &[a, m])?.unwrap_or(Value::NOT_IMPLEMENTED));
+        return Ok(vm
+            .call_special(b, rev, &[a, m])?
+            .unwrap_or(Value::NOT_IMPLEMENTED));
     }
     Ok(Value::NOT_IMPLEMENTED)
 }

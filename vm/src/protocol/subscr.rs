@@ -1,5 +1,6 @@
 //! Subscripts, length and membership.
 
+use crate::object::class::HEAP_TYPE;
 use crate::object::types;
 use crate::value::Value;
 use crate::vm::{R, Vm};
@@ -46,21 +47,23 @@ impl Vm {
     /// `del o[k]`.
     pub fn delitem(&mut self, o: Value, k: Value) -> R<()> {
         let class = self.class_of(o);
-        match class.slots().setitem {
-            Some(f) => f(self, o, k, None),
-            None => {
-                let s = class.slots();
-                // CPython's sequences word it differently when the key is an index.
-                let sequence = class.has_flag(crate::object::class::HEAP_TYPE)
-                    || s.len.is_some()
-                    || s.contains.is_some()
-                    || s.concat.is_some();
-                let index = self.class_of(k).slots().index.is_some();
-                let word = if sequence && index { "doesn't" } else { "does not" };
-                let t = class.name_str();
-                Err(self.type_error(format!("'{t}' object {word} support item deletion")))
-            }
+        let slots = class.slots();
+        if let Some(f) = slots.setitem {
+            return f(self, o, k, None);
         }
+        // CPython words it by which of the two protocols refuses: classes with sequence methods say "doesn't" to an index.
+        let sequence =
+            slots.contains.is_some() || slots.repeat.is_some() || class.has_flag(HEAP_TYPE);
+        let index = self.class_of(k).slots().index.is_some();
+        let verb = if sequence && index {
+            "doesn't"
+        } else {
+            "does not"
+        };
+        Err(self.type_error(format!(
+            "'{}' object {verb} support item deletion",
+            class.name_str()
+        )))
     }
     /// `len(o)`.
     pub fn len(&mut self, o: Value) -> R<usize> {
@@ -84,7 +87,9 @@ impl Vm {
             Err(e) => {
                 self.swallow(e, types::TYPE_ERROR)?;
                 let t = class.name_str();
-                return Err(self.type_error(format!("argument of type '{t}' is not a container or iterable")));
+                return Err(self.type_error(format!(
+                    "argument of type '{t}' is not a container or iterable"
+                )));
             }
         };
         while let Some(x) = self.iter_next(it)? {

@@ -135,9 +135,21 @@ pub static SLICE: TypeSpec = TypeSpec {
         MethodDef::noargs("__reduce__", reduce),
     ],
     getset: &[
-        GetSetDef::rw("start", |vm, o| Ok(this::<Slice>(vm, o)?.start), crate::builtins::core::function::readonly),
-        GetSetDef::rw("stop", |vm, o| Ok(this::<Slice>(vm, o)?.stop), crate::builtins::core::function::readonly),
-        GetSetDef::rw("step", |vm, o| Ok(this::<Slice>(vm, o)?.step), crate::builtins::core::function::readonly),
+        GetSetDef::rw(
+            "start",
+            |vm, o| Ok(this::<Slice>(vm, o)?.start),
+            crate::builtins::core::function::readonly,
+        ),
+        GetSetDef::rw(
+            "stop",
+            |vm, o| Ok(this::<Slice>(vm, o)?.stop),
+            crate::builtins::core::function::readonly,
+        ),
+        GetSetDef::rw(
+            "step",
+            |vm, o| Ok(this::<Slice>(vm, o)?.step),
+            crate::builtins::core::function::readonly,
+        ),
     ],
     doc: "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).",
     ..TypeSpec::BASE

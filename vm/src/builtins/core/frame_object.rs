@@ -118,16 +118,22 @@ impl Vm {
 
     /// `tb_frame`: the running call if it is still active, else what the traceback kept of it.
     pub fn frame_of_traceback(&mut self, tb: Gc<Traceback>) -> Value {
-        let same =
-            |f: &Frame| f.func.code.get().same(tb.code) && f.func.globals.same(tb.globals);
+        let same = |f: &Frame| f.func.code.get().same(tb.code) && f.func.globals.same(tb.globals);
         if tb.code.name.as_str() == "<module>"
             && let Some(index) = self.frames().iter().rposition(same)
         {
             return self.active_frame_object(index);
         }
-        let locals = match tb.locals.cast::<Tuple>().filter(|_| tb.locals.is_exact(types::TUPLE)) {
+        let locals = match tb
+            .locals
+            .cast::<Tuple>()
+            .filter(|_| tb.locals.is_exact(types::TUPLE))
+        {
             Some(slots) => self.locals_of(tb.code, slots.items()).value(),
-            None => tb.locals.non_null().unwrap_or_else(|| self.new_dict().value()),
+            None => tb
+                .locals
+                .non_null()
+                .unwrap_or_else(|| self.new_dict().value()),
         };
         let line = tb.position().0;
         self.make_frame_object(tb.code, tb.globals, locals, line, tb.lasti * 2)
