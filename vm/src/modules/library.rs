@@ -46,6 +46,7 @@ pub static FROZEN: &[(&str, &str)] = &[
     ("reprlib", include_str!("python/reprlib.py")),
     ("string", include_str!("python/string.py")),
     ("types", include_str!("python/types.py")),
+    ("typing", include_str!("python/typing.py")),
     ("weakref", include_str!("python/weakref.py")),
 ];
 
