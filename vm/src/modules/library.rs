@@ -12,6 +12,7 @@ pub type MakeModule = fn(&mut Vm) -> R<Gc<Module>>;
 pub static NATIVE: &[(&str, MakeModule)] = &[
     ("_abc", abc::module),
     ("_collections", collections::module),
+    ("_dis", dis::module),
     ("_functools", functools::module),
     ("_heapq", heapq::module),
     ("_random", random_core::module),
@@ -37,6 +38,7 @@ pub static FROZEN: &[(&str, &str)] = &[
     ("contextlib", include_str!("python/contextlib.py")),
     ("copy", include_str!("python/copy.py")),
     ("copyreg", include_str!("python/copyreg.py")),
+    ("dis", include_str!("python/dis.py")),
     ("errno", include_str!("python/errno.py")),
     ("functools", include_str!("python/functools.py")),
     ("heapq", include_str!("python/heapq.py")),

@@ -6,6 +6,7 @@ mod collections;
 mod defaultdict;
 mod deque;
 mod deque_methods;
+mod dis;
 mod functools;
 mod functools_lru;
 mod functools_partial;
