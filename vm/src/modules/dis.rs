@@ -99,7 +99,11 @@ fn instruction_list(vm: &mut Vm, _: Value, a: Args) -> R {
                 .cache_info
                 .iter()
                 .map(|c| {
-                    let parts = [vm.str(c.name), vm.int_usize(c.units), vm.bytes(c.data.clone())];
+                    let parts = [
+                        vm.str(c.name),
+                        vm.int_usize(c.units),
+                        vm.bytes(c.data.clone()),
+                    ];
                     vm.tuple(&parts)
                 })
                 .collect();
@@ -154,7 +158,11 @@ fn find_labels(vm: &mut Vm, _: Value, a: Args) -> R {
 fn stack_effect(vm: &mut Vm, _: Value, a: Args) -> R {
     let [opcode, oparg, jump] = a.bind(vm, "stack_effect", ["", "oparg", "jump"], 2, 1, 2)?;
     let number = vm.index_i32(opcode)?;
-    let arg = if oparg.is_null() || oparg.is_none() { 0 } else { vm.index_i32(oparg)? };
+    let arg = if oparg.is_null() || oparg.is_none() {
+        0
+    } else {
+        vm.index_i32(oparg)?
+    };
     let taken = match jump.non_null().and_then(Value::non_none) {
         None => None,
         Some(j) => match j.as_bool() {
@@ -162,7 +170,10 @@ fn stack_effect(vm: &mut Vm, _: Value, a: Args) -> R {
             None => return Err(vm.value_error("stack_effect: jump must be False, True or None")),
         },
     };
-    let real = u8::try_from(number).ok().and_then(Op::from_u8).filter(|op| !op.is_specialized());
+    let real = u8::try_from(number)
+        .ok()
+        .and_then(Op::from_u8)
+        .filter(|op| !op.is_specialized());
     let effect = match (real, pseudo(number)) {
         (Some(op), _) => Some(op.stack_effect(arg.unsigned_abs())),
         (None, Some(p)) if p.is_block_push() && taken == Some(false) => Some((0, 0)),
@@ -214,7 +225,13 @@ fn operations(vm: &mut Vm, _: Value, _: Args) -> R {
         rows.push(vm.tuple(&row));
     }
     for p in PSEUDO {
-        let row = [vm.str(p.name()), vm.int(p as i64), vm.int(p as i64), Value::FALSE, vm.tuple(&[])];
+        let row = [
+            vm.str(p.name()),
+            vm.int(p as i64),
+            vm.int(p as i64),
+            Value::FALSE,
+            vm.tuple(&[]),
+        ];
         rows.push(vm.tuple(&row));
     }
     Ok(vm.list(rows))

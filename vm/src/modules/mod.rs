@@ -1,6 +1,9 @@
 //! The library: which modules exist natively or as embedded Python text. The import system (`protocol::import`) reads the tables here.
 
 mod abc;
+mod array;
+mod array_item;
+mod array_methods;
 mod bisect;
 mod collections;
 mod defaultdict;
