@@ -40,6 +40,8 @@ pub(super) struct Prepared {
     /// Names and constants of the whole text, by tree id.
     pub names: *const Gc<Str>,
     pub consts: *const Value,
+    /// Constants of this code object alone, where `replace()` changed some. The code object keeps the new ones alive, the text the others.
+    pub own_consts: Option<Vec<Value>>,
     /// Slots that become cells at entry.
     pub cells: Box<[u32]>,
     /// There are such slots, or captured ones.
@@ -93,13 +95,39 @@ fn prepare(vm: &mut Vm, code: Gc<Code>) -> Option<&'static Prepared> {
         }
     }
     if code.prepared.get().is_none() {
-        // A second code object of the same scope (bodies of `finally` are compiled twice).
+        // A second code object of the same scope (bodies of `finally` are compiled twice), or one made by `replace()`.
         let node = (*finder.found.get(*id as usize)?)?;
-        let _ = code
-            .prepared
-            .set(Box::new(describe(node, code, &unit, &folded)));
+        let mut p = describe(node, code, &unit, &folded);
+        if let Some(first) = codes.get(*id as usize).copied().flatten() {
+            p.own_consts = replaced_constants(&unit, first, code);
+            if let Some(own) = &p.own_consts {
+                p.consts = own.as_ptr();
+            }
+        }
+        let _ = code.prepared.set(Box::new(p));
     }
     code.prepared.get()?.downcast_ref::<Prepared>().map(extend)
+}
+
+/// The constants of the text with those replaced in which `code` differs from `first`; `None` if it does not differ.
+fn replaced_constants(unit: &Rc<Unit>, first: Gc<Code>, code: Gc<Code>) -> Option<Vec<Value>> {
+    let changed: Vec<(Value, Value)> = first
+        .consts
+        .iter()
+        .zip(&code.consts)
+        .filter(|(a, b)| !a.is(**b))
+        .map(|(a, b)| (*a, *b))
+        .collect();
+    if changed.is_empty() {
+        return None;
+    }
+    let mut own = unit.consts.get()?.clone();
+    for c in &mut own {
+        if let Some((_, new)) = changed.iter().find(|(old, _)| old.is(*c)) {
+            *c = *new;
+        }
+    }
+    Some(own)
 }
 
 fn describe(
@@ -133,6 +161,7 @@ fn describe(
         class_body: code.flags & CO_OPTIMIZED == 0,
         classdict: slot("__classdict__"),
         conditional: slot("__conditional_annotations__"),
+        own_consts: None,
         folded: folded.clone(),
         single: matches!(node, Node::Module(m) if m.mode == Mode::Single),
     }

@@ -27,6 +27,8 @@ fn done(r: R<()>) -> Flow {
 /// One statement. Compound statements are calls, so that this frame stays small.
 #[inline(never)]
 fn stmt(vm: &mut Vm, cx: &Cx, s: &Stmt) -> Flow {
+    // Operators can run Python code or warn: whoever looks at the frame then sees the statement's line.
+    cx.at_line(vm, s.loc);
     match &s.kind {
         StmtKind::Expr(e) => expr_stmt(vm, cx, e),
         StmtKind::Assign(a) => {

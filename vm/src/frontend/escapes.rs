@@ -12,7 +12,7 @@ pub(super) fn warnings(source: &Source, lexed: &Lexed) -> Vec<SyntaxWarning> {
             continue;
         }
         match &s.parts {
-            None => literal(source, s.body, s.bytes, false, &mut out),
+            None => literal(source, s.body, s.bytes, &mut out),
             Some(parts) => parts_of(source, parts, &mut out),
         }
     }
@@ -30,7 +30,7 @@ fn parts_of(source: &Source, parts: &[Part], out: &mut Vec<SyntaxWarning>) {
     }
     for p in parts {
         if let Part::Literal { start, end } = p {
-            literal(source, (*start, *end), false, true, out);
+            literal(source, (*start, *end), false, out);
         }
     }
 }
@@ -39,7 +39,6 @@ fn literal(
     source: &Source,
     (start, end): (u32, u32),
     bytes: bool,
-    braces: bool,
     out: &mut Vec<SyntaxWarning>,
 ) {
     let text = source.slice(start, end);
@@ -65,9 +64,6 @@ fn literal(
             ) || (!bytes && matches!(c, 'N' | 'u' | 'U'));
             if known || !c.is_ascii() {
                 continue;
-            }
-            if braces && matches!(c, '{' | '}') {
-                at = from + 1;
             }
             (c.to_string(), "escape")
         };

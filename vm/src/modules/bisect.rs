@@ -43,9 +43,8 @@ fn parse(vm: &mut Vm, name: &str, a: Args) -> R<Search> {
 /// The insertion point; after equal items with `right`. `x` has been through the key already.
 fn search(vm: &mut Vm, s: &Search, right: bool) -> R<usize> {
     let (mut lo, mut hi) = (s.lo, s.hi);
-    if lo < hi && vm.class_of(s.seq).slots().getitem.is_none()
-        || vm.is_instance(s.seq, types::DICT) && lo < hi
-    {
+    let mapping = vm.is_instance(s.seq, types::DICT);
+    if lo < hi && (mapping || vm.class_of(s.seq).slots().getitem.is_none()) {
         let t = vm.type_name(s.seq);
         return Err(vm.type_error(format!("{t} is not a sequence")));
     }

@@ -49,10 +49,6 @@ impl Deque {
     pub fn len(&self) -> usize {
         self.items.borrow().len()
     }
-    /// Whether there are no items.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
     /// Item `i` from the left.
     pub fn get(&self, i: usize) -> Option<Value> {
         self.items.borrow().get(i).copied()

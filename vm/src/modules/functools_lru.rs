@@ -55,7 +55,8 @@ fn new(vm: &mut Vm, class: Gc<Class>, a: Args) -> R {
     };
     let typed = vm.truth(typed)?;
     let cache = vm.new_dict();
-    let mark = vm.new_instance(vm.class(types::OBJECT));
+    let object = vm.class(types::OBJECT);
+    let mark = vm.new_instance(object);
     let c = LruCache {
         func,
         maxsize,

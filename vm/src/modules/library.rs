@@ -1,23 +1,19 @@
 //! The tables of the general library: native modules, embedded Python text, classes. The import system reads them through `modules`.
 
 use super::*;
-use crate::heap::Gc;
-use crate::object::Module;
-use crate::vm::R;
-
-/// Makes a module.
-pub type MakeModule = fn(&mut Vm) -> R<Gc<Module>>;
 
 /// Native modules by full name.
-pub static NATIVE: &[(&str, MakeModule)] = &[
+pub static NATIVE: &[(&str, Init)] = &[
     ("_abc", abc::module),
     ("_collections", collections::module),
+    ("_dis", dis::module),
     ("_functools", functools::module),
     ("_heapq", heapq::module),
     ("_random", random_core::module),
     ("_types", type_modules::types_module),
     ("_typing", type_modules::typing_module),
     ("_weakref", type_modules::weakref_module),
+    ("array", array::module),
     ("bisect", bisect::module),
     ("io", io::module),
     ("math", math::module),
@@ -37,6 +33,8 @@ pub static FROZEN: &[(&str, &str)] = &[
     ("contextlib", include_str!("python/contextlib.py")),
     ("copy", include_str!("python/copy.py")),
     ("copyreg", include_str!("python/copyreg.py")),
+    ("dataclasses", include_str!("python/dataclasses.py")),
+    ("dis", include_str!("python/dis.py")),
     ("errno", include_str!("python/errno.py")),
     ("functools", include_str!("python/functools.py")),
     ("heapq", include_str!("python/heapq.py")),
@@ -46,11 +44,13 @@ pub static FROZEN: &[(&str, &str)] = &[
     ("reprlib", include_str!("python/reprlib.py")),
     ("string", include_str!("python/string.py")),
     ("types", include_str!("python/types.py")),
+    ("typing", include_str!("python/typing.py")),
     ("weakref", include_str!("python/weakref.py")),
 ];
 
 static TYPE_GROUPS: &[&[&TypeSpec]] = &[
     abc::TYPES,
+    array::TYPES,
     collections::TYPES,
     deque::TYPES,
     functools::TYPES,

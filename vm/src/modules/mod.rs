@@ -1,11 +1,15 @@
 //! The library: which modules exist natively or as embedded Python text. The import system (`protocol::import`) reads the tables here.
 
 mod abc;
+mod array;
+mod array_item;
+mod array_methods;
 mod bisect;
 mod collections;
 mod defaultdict;
 mod deque;
 mod deque_methods;
+mod dis;
 mod functools;
 mod functools_lru;
 mod functools_partial;

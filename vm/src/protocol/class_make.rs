@@ -178,10 +178,13 @@ impl Vm {
             .items()
             .iter()
             .any(|b| b.as_class().is_some_and(|c| c.has_flag(HAS_DICT)));
+        // Classes keep their attributes in the namespace: a metaclass adds neither a dict nor the descriptor for one.
+        let base_has_dict = base_has_dict || base.kind == Kind::Class;
         let base_weak = bases
             .items()
             .iter()
             .any(|b| b.as_class().is_some_and(|c| c.has_flag(WEAKREFS)));
+        let base_weak = base_weak || base.kind == Kind::Class;
         let mut flags = HEAP_TYPE | BASE_TYPE;
         for b in bases.items() {
             if let Some(b) = b.as_class() {

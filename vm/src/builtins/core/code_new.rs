@@ -166,7 +166,7 @@ fn finish(vm: &mut Vm, p: CodeObject, consts: Vec<Value>, old: Option<Gc<Code>>)
     if generator != makes_generator {
         return Err(vm.value_error("code: the generator flags do not match the bytecode"));
     }
-    // Only descriptive fields differ: tree strategies can go on with the tree.
+    // Only descriptive fields and plain constants differ: tree strategies can go on with the tree.
     let place = old.and_then(|old| {
         let o = &old.plain;
         let same_tree = p.code == o.code
@@ -175,7 +175,10 @@ fn finish(vm: &mut Vm, p: CodeObject, consts: Vec<Value>, old: Option<Gc<Code>>)
             && p.localsplus_kinds == o.localsplus_kinds
             && p.flags == o.flags
             && consts.len() == old.consts.len()
-            && consts.iter().zip(&old.consts).all(|(a, b)| a.is(*b));
+            && consts
+                .iter()
+                .zip(&old.consts)
+                .all(|(a, b)| a.is(*b) || b.cast::<Code>().is_none());
         if same_tree { old.unit.clone() } else { None }
     });
     Ok(vm.code_at(&Arc::new(p), consts, place).value())

@@ -196,7 +196,9 @@ fn generic_init_subclass(vm: &mut Vm, class: Value, _: Args) -> R {
     let bases = match c.dict.get_str(n.orig_bases) {
         Some(b) => items(b),
         None => {
-            if c.bases
+            // `Protocol` is the one class that may.
+            if c.name_str() != "Protocol"
+                && c.bases
                 .get()
                 .items()
                 .iter()

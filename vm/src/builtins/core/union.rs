@@ -181,6 +181,13 @@ fn class_getitem(vm: &mut Vm, _: Value, a: Args) -> R {
     if members.is_empty() {
         return Err(vm.type_error("Cannot take a Union of no types."));
     }
+    // A union of one member is that member, whatever it is.
+    if let [one] = members
+        && !one.is_none()
+        && one.cast::<crate::object::Str>().is_none()
+    {
+        return Ok(*one);
+    }
     for &m in members {
         if !is_unionable(m)
             && !is_parameter(m)

@@ -19,9 +19,8 @@ pub fn fill_fields(vm: &mut Vm, e: Gc<Exception>, args: &[Value]) {
         }
         types::SYNTAX_ERROR | types::INDENTATION_ERROR | types::TAB_ERROR => {
             // The only failure is a malformed detail tuple, which native code does not make.
-            if super::syntax_error::fill(vm, e, args).is_err() {
-                vm.exc = Value::NULL;
-            }
+            let filled = super::syntax_error::fill(vm, e, args);
+            debug_assert!(filled.is_ok());
         }
         types::UNICODE_DECODE_ERROR
         | types::UNICODE_ENCODE_ERROR

@@ -1,7 +1,7 @@
 //! Class-specific attributes kept in `Exception::fields`, and the small classes that need nothing else.
 //!
 //! Indices: StopIteration value 0; SystemExit code 0; NameError name 0; AttributeError name 0, obj 1; ImportError msg 0, name 1, path 2,
-//! name_from 3; OSError errno 0, strerror 1, filename 2, filename2 3; SyntaxError msg 0, filename 1, lineno 2, offset 3, text 4,
+//! name_from 3; OSError errno 0, strerror 1, filename 2, filename2 3, characters_written 4; SyntaxError msg 0, filename 1, lineno 2, offset 3, text 4,
 //! end_lineno 5, end_offset 6; UnicodeError encoding 0, object 1, start 2, end 3, reason 4; exception groups message 0, exceptions 1.
 
 use super::base::{args_of, init, this};

@@ -1,7 +1,7 @@
 //! `OSError` and the choice of its subclass by errno.
 
 use super::base::{self, this};
-use super::fields::field;
+use super::fields::{field, set};
 use crate::heap::Gc;
 use crate::object::{Class, Exception, GetSetDef, TypeId, types};
 use crate::run::args::Args;
@@ -34,7 +34,19 @@ pub static GETSET: &[GetSetDef] = &[
     field::<1>("strerror"),
     field::<2>("filename"),
     field::<3>("filename2"),
+    GetSetDef::rw("characters_written", written, set::<4>),
 ];
+
+/// How much was written before the operation would have blocked (`BlockingIOError`).
+fn written(vm: &mut Vm, o: Value) -> R {
+    match this(vm, o)?.fields[4].get().non_null() {
+        Some(n) => Ok(n),
+        None => {
+            let n = vm.intern("characters_written");
+            Err(vm.attribute_error(o, n, "characters_written"))
+        }
+    }
+}
 
 /// `OSError(errno, strerror)` makes an instance of the fitting subclass.
 pub fn new(vm: &mut Vm, class: Gc<Class>, a: Args) -> R {
@@ -65,6 +77,10 @@ pub(super) fn fill(vm: &mut Vm, e: Gc<Exception>, args: &[Value]) {
     e.fields[0].set(args[0]);
     e.fields[1].set(args[1]);
     if let Some(f) = args.get(2).copied().filter(|f| !f.is_none()) {
+        if e.header.type_id() == types::BLOCKING_IO_ERROR && f.as_int().is_some() {
+            e.fields[4].set(f);
+            return;
+        }
         e.fields[2].set(f);
         e.fields[3].set(args.get(4).copied().unwrap_or(Value::NULL));
         let pair = vm.tuple(&args[..2]);
