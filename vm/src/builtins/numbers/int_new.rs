@@ -103,7 +103,17 @@ pub fn to_int(vm: &mut Vm, x: Value) -> R {
             return Ok(r);
         }
         return match r.as_int() {
-            Some(i) => Ok(vm.int_from_ref(i)),
+            Some(i) => {
+                let t = vm.type_name(r);
+                vm.warn(
+                    types::DEPRECATION_WARNING,
+                    &format!(
+                        "__int__ returned non-int (type {t}).  The ability to return an instance of a strict subclass of int is \
+                         deprecated, and may be removed in a future version of Python."
+                    ),
+                )?;
+                Ok(vm.int_from_ref(i))
+            }
             None => {
                 let t = vm.type_name(r);
                 Err(vm.type_error(format!("__int__ returned non-int (type {t})")))
