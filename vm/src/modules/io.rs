@@ -4,7 +4,7 @@ use super::io_file::{BINARY_FILE, FileObject};
 use super::io_raw::{Mode, OpenFiles, Raw};
 use super::io_string::Newline;
 use super::io_text::{Pending, TEXT_FILE, TextFile};
-use super::{io_bytes, io_string};
+use super::{io_base, io_bytes, io_string};
 use crate::builtins::text::lift;
 use crate::heap::{Gc, Tracer};
 use crate::object::{Bytes, MethodDef, Module, NativeObject, Str, TypeSpec, types};
@@ -21,6 +21,10 @@ use std::rc::Rc;
 
 /// Classes of this module.
 pub static TYPES: &[&TypeSpec] = &[
+    &io_base::IO_BASE,
+    &io_base::RAW_IO_BASE,
+    &io_base::BUFFERED_IO_BASE,
+    &io_base::TEXT_IO_BASE,
     &BINARY_FILE,
     &TEXT_FILE,
     &io_string::STRING_IO,
@@ -275,6 +279,10 @@ pub fn module(vm: &mut Vm) -> R<Gc<Module>> {
     let m = vm.new_module("io");
     vm.add_functions(m, "_io", OPEN);
     let classes = [
+        ("IOBase", types::IO_BASE),
+        ("RawIOBase", types::RAW_IO_BASE),
+        ("BufferedIOBase", types::BUFFERED_IO_BASE),
+        ("TextIOBase", types::TEXT_IO_BASE),
         ("StringIO", types::STRING_IO),
         ("BytesIO", types::BYTES_IO),
         ("TextIOWrapper", types::TEXT_FILE),

@@ -196,6 +196,7 @@ pub static BYTES_IO: TypeSpec = TypeSpec {
     id: types::BYTES_IO,
     name: "BytesIO",
     module: "_io",
+    base: types::BUFFERED_IO_BASE,
     kind: Kind::Native,
     flags: BASE_TYPE,
     slots: Slots {

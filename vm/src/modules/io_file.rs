@@ -250,6 +250,7 @@ pub static BINARY_FILE: TypeSpec = TypeSpec {
     id: types::BINARY_FILE,
     name: "BufferedReader",
     module: "_io",
+    base: types::BUFFERED_IO_BASE,
     kind: Kind::Native,
     flags: NO_NEW,
     slots: Slots {

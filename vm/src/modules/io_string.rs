@@ -305,6 +305,7 @@ pub static STRING_IO: TypeSpec = TypeSpec {
     id: types::STRING_IO,
     name: "StringIO",
     module: "_io",
+    base: types::TEXT_IO_BASE,
     kind: Kind::Native,
     flags: BASE_TYPE,
     slots: Slots {

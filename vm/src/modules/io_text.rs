@@ -415,6 +415,7 @@ pub static TEXT_FILE: TypeSpec = TypeSpec {
     id: types::TEXT_FILE,
     name: "TextIOWrapper",
     module: "_io",
+    base: types::TEXT_IO_BASE,
     kind: Kind::Native,
     flags: NO_NEW,
     slots: Slots {

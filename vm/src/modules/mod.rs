@@ -16,6 +16,7 @@ mod functools_partial;
 pub mod gc;
 mod heapq;
 pub mod io;
+mod io_base;
 mod io_bytes;
 mod io_common;
 mod io_file;

@@ -23,6 +23,14 @@ impl Vm {
         });
         self.heap.note_pause(start.elapsed().as_nanos() as u64);
     }
+    /// The used part of the value stack: locals and operands of all frames.
+    pub fn live_stack(&self) -> &[Value] {
+        // SAFETY: every slot below `sp` is initialised (frames fill their locals when pushed).
+        unsafe {
+            let bottom = self.stacks.bottom();
+            std::slice::from_raw_parts(bottom, self.sp.offset_from(bottom) as usize)
+        }
+    }
     fn collect_from(&mut self, low: usize) {
         self.heap.begin();
         let heap = &self.heap;
@@ -43,12 +51,7 @@ impl Vm {
             for s in &self.latin1 {
                 t.visit_gc(*s);
             }
-            // SAFETY: every slot below `sp` is initialised (frames fill their locals when pushed).
-            let live = unsafe {
-                let bottom = self.stacks.bottom();
-                std::slice::from_raw_parts(bottom, self.sp.offset_from(bottom) as usize)
-            };
-            t.visit_all(live);
+            t.visit_all(self.live_stack());
             for f in self.frames() {
                 t.visit_gc(f.func);
                 t.visit(f.ns);

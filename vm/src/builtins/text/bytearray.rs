@@ -1,10 +1,11 @@
 //! `bytearray`: construction and slots.
 
 use super::buffer::{byte, bytes_like, construct, expect_bytes, with};
+use super::memoryview::View;
 use super::{adjusted, bytes, bytes_methods, repeat_count};
 use crate::heap::{Gc, Kind};
 use crate::object::class::{BASE_TYPE, MATCH_SELF};
-use crate::object::{ByteArray, Class, Cmp, Iter, Slice, Slots, TypeSpec, nb, types};
+use crate::object::{ByteArray, CellObj, Class, Cmp, Iter, Slice, Slots, TypeSpec, nb, types};
 use crate::run::args::Args;
 use crate::text::{MAX_TEXT, str_repr};
 use crate::value::Value;
@@ -21,21 +22,31 @@ pub fn this(vm: &mut Vm, v: Value) -> R<Gc<ByteArray>> {
     }
 }
 
-/// BufferError while memory views look at the bytes. Views that are garbage do not count: they are collected first.
+/// BufferError while memory views look at the bytes.
+///
+/// Views die when they are collected, not when the last reference goes, so a count alone would refuse too much. Only a view that a local
+/// or global variable still holds counts; a view kept elsewhere meets a shorter array, which it is prepared for.
 pub fn resizable(vm: &mut Vm, b: Gc<ByteArray>) -> R<()> {
-    let exported = |b: Gc<ByteArray>| b.exports.get().is_some_and(|n| n.get() > 0);
-    if exported(b) {
-        vm.collect();
-        // Visiting every cell completes the lazy sweep, so that dead views have counted down.
-        vm.heap.for_each_cell(|_| {});
-        if exported(b) {
-            return Err(vm.raise(
-                types::BUFFER_ERROR,
-                "Existing exports of data: object cannot be re-sized",
-            ));
-        }
+    if b.exports.get().is_some_and(|n| n.get() > 0) && held_view(vm, b) {
+        return Err(vm.raise(
+            types::BUFFER_ERROR,
+            "Existing exports of data: object cannot be re-sized",
+        ));
     }
     Ok(())
+}
+
+fn held_view(vm: &Vm, b: Gc<ByteArray>) -> bool {
+    let views = |v: Value| {
+        let v = v.cast::<CellObj>().map_or(v, |c| c.value.get());
+        v.native::<View>()
+            .is_some_and(|m| !m.released.get() && m.source.is(b.value()))
+    };
+    vm.live_stack().iter().any(|v| views(*v))
+        || vm
+            .frames()
+            .last()
+            .is_some_and(|f| f.func.globals.entries().iter().any(|e| views(e.value)))
 }
 
 fn new(vm: &mut Vm, class: Gc<Class>, _: Args) -> R {
