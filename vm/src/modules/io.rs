@@ -277,7 +277,11 @@ pub static OPEN: &[MethodDef] = &[MethodDef::kw("open", open)];
 /// Makes the module.
 pub fn module(vm: &mut Vm) -> R<Gc<Module>> {
     let m = vm.new_module("io");
-    vm.add_functions(m, "_io", OPEN);
+    // The same object as the builtin function.
+    match vm.builtins.dict.get_text("open") {
+        Some(f) => vm.set_module_attr(m, "open", f),
+        None => vm.add_functions(m, "_io", OPEN),
+    }
     let classes = [
         ("IOBase", types::IO_BASE),
         ("RawIOBase", types::RAW_IO_BASE),

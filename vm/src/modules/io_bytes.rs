@@ -213,5 +213,4 @@ pub static BYTES_IO: TypeSpec = TypeSpec {
         ))
     })],
     doc: "Buffered I/O implementation using an in-memory bytes buffer.",
-    ..TypeSpec::BASE
 };

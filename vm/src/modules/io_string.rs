@@ -328,5 +328,4 @@ pub static STRING_IO: TypeSpec = TypeSpec {
         GetSetDef::ro("errors", |_, _| Ok(Value::NONE)),
     ],
     doc: "Text I/O implementation using an in-memory buffer.",
-    ..TypeSpec::BASE
 };
