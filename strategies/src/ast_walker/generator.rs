@@ -36,7 +36,7 @@ const MARGIN: usize = 128 << 10;
 /// What may lie below a local variable of the function that switches: its callees' frames and saved registers.
 const SWITCH_AREA: usize = 2 << 10;
 /// Finished stacks that are kept.
-const POOLED: usize = 256;
+const POOLED: usize = 2048;
 
 thread_local! {
     /// Stacks of finished generators. A cache without state: any VM of the thread may take any of them.

@@ -35,12 +35,7 @@ fn parts_of(source: &Source, parts: &[Part], out: &mut Vec<SyntaxWarning>) {
     }
 }
 
-fn literal(
-    source: &Source,
-    (start, end): (u32, u32),
-    bytes: bool,
-    out: &mut Vec<SyntaxWarning>,
-) {
+fn literal(source: &Source, (start, end): (u32, u32), bytes: bool, out: &mut Vec<SyntaxWarning>) {
     let text = source.slice(start, end);
     let mut at = 0;
     while let Some(found) = text[at..].find('\\') {

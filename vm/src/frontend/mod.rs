@@ -6,8 +6,8 @@
 //! `symtable*` analyses scopes; `diagnose` words what the parser rejects.
 
 mod diagnose;
-mod escapes;
 pub mod error;
+mod escapes;
 mod fstring;
 mod hints;
 mod hints_expr;

@@ -309,7 +309,9 @@ static FUNCTIONS: &[MethodDef] = &[
 /// Makes the module.
 pub fn module(vm: &mut Vm) -> R<Gc<Module>> {
     let m = vm.new_module("math");
-    let doc = vm.str("This module provides access to the mathematical functions\ndefined by the C standard.");
+    let doc = vm.str(
+        "This module provides access to the mathematical functions\ndefined by the C standard.",
+    );
     vm.set_module_attr(m, "__doc__", doc);
     vm.add_functions(m, "math", FUNCTIONS);
     vm.add_functions(m, "math", math_ints::FUNCTIONS);

@@ -48,8 +48,11 @@ use crate::vm::{R, Vm};
 /// Makes a native module.
 pub type Init = fn(&mut Vm) -> R<Gc<Module>>;
 
-static NATIVE: &[(&str, Init)] = &[("_warnings", warnings::init),
-    ("gc", gc::init), ("itertools", itertools::module)];
+static NATIVE: &[(&str, Init)] = &[
+    ("_warnings", warnings::init),
+    ("gc", gc::init),
+    ("itertools", itertools::module),
+];
 
 /// Modules written in Python, by full name.
 static FROZEN: &[(&str, &str)] = &[("warnings", include_str!("python/warnings.py"))];

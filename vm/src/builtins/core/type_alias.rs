@@ -199,10 +199,10 @@ fn generic_init_subclass(vm: &mut Vm, class: Value, _: Args) -> R {
             // `Protocol` is the one class that may.
             if c.name_str() != "Protocol"
                 && c.bases
-                .get()
-                .items()
-                .iter()
-                .any(|b| b.as_class().is_some_and(|b| b.id == types::GENERIC))
+                    .get()
+                    .items()
+                    .iter()
+                    .any(|b| b.as_class().is_some_and(|b| b.id == types::GENERIC))
             {
                 return Err(vm.type_error("Cannot inherit from plain Generic"));
             }
