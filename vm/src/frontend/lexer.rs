@@ -322,7 +322,8 @@ impl<'a> Lexer<'a> {
                             return self.error(at, at, "unexpected EOF while parsing");
                         }
                     } else if at + 1 >= self.text.len() {
-                        return self.error(at + 1, at + 1, "unexpected EOF while parsing");
+                        let error = self.error(at + 1, at + 1, "unexpected EOF while parsing");
+                        return error.map_err(|error| SyntaxError { end_col: -1, ..error });
                     } else {
                         let msg = "unexpected character after line continuation character";
                         let mut error =
