@@ -48,7 +48,7 @@ impl Hints<'_> {
         }
         let head = self.line_head(self.at);
         let end = self.expression_end(head, true)?;
-        if self.tok(end)? != &Tok::Comma || !self.before().is_some_and(|tok| ends_operand(tok)) {
+        if self.tok(end)? != &Tok::Comma || !self.before().is_some_and(ends_operand) {
             return None;
         }
         self.span(

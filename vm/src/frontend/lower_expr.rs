@@ -3,7 +3,6 @@
 use rustpython_parser::ast::{self, Ranged};
 use rustpython_parser::text_size::TextRange;
 
-use super::error::SyntaxError;
 use super::lower::{Lower, Lr};
 use super::lower_target::TargetKind;
 use crate::code::Const;
