@@ -6,6 +6,9 @@ use crate::code::Const;
 use crate::isa::{Op, Pseudo};
 use crate::tree::*;
 
+/// CPython's limit on loops, `try` and `with` inside each other.
+const MAX_BLOCKS: usize = 21;
+
 impl<'a> Codegen<'a> {
     pub fn stmts(&mut self, stmts: &'a [Stmt]) -> Out {
         stmts.iter().try_for_each(|stmt| self.stmt(stmt))
@@ -13,6 +16,13 @@ impl<'a> Codegen<'a> {
 
     pub fn stmt(&mut self, stmt: &'a Stmt) -> Out {
         let loc = stmt.loc;
+        let block = matches!(
+            stmt.kind,
+            StmtKind::For(_) | StmtKind::While(_) | StmtKind::Try(_) | StmtKind::With(_)
+        );
+        if block && self.u().fblocks.len() >= MAX_BLOCKS {
+            return self.error(loc, "too many statically nested blocks");
+        }
         match &stmt.kind {
             StmtKind::FunctionDef(function) => self.function_def(function, loc)?,
             StmtKind::ClassDef(class) => self.class_def(class, loc)?,

@@ -1,6 +1,7 @@
 //! Words for what the parser rejects: CPython's message and range for the token at which parsing failed. The rules
 //! proper are in `hints`.
 
+use rustpython_parser::ast::{self, Ranged};
 use rustpython_parser::lexer::LexicalErrorType;
 use rustpython_parser::{ParseError, ParseErrorType, Tok};
 
@@ -243,6 +244,71 @@ pub(super) fn bare_star(source: &Source, tokens: &[Token]) -> Option<SyntaxError
     })?;
     let msg = "named arguments must follow bare *";
     Some(SyntaxError::span(source, found[1].start, found[1].end, msg))
+}
+
+/// Interactive input holds one statement, or simple statements on one line.
+pub(super) fn second_statement(
+    source: &Source,
+    tokens: &[Token],
+    body: &[ast::Stmt],
+) -> Option<SyntaxError> {
+    let start = |stmt: &ast::Stmt| u32::from(stmt.range().start());
+    let first = body.first()?;
+    let compound = matches!(
+        first,
+        ast::Stmt::If(_)
+            | ast::Stmt::For(_)
+            | ast::Stmt::While(_)
+            | ast::Stmt::With(_)
+            | ast::Stmt::Try(_)
+            | ast::Stmt::TryStar(_)
+            | ast::Stmt::Match(_)
+            | ast::Stmt::FunctionDef(_)
+            | ast::Stmt::ClassDef(_)
+    );
+    if compound {
+        let next = start(body.get(1)?);
+        let token = tokens.iter().find(|token| token.start >= next)?;
+        return Some(SyntaxError::span(
+            source,
+            token.start,
+            token.end,
+            "invalid syntax",
+        ));
+    }
+    let newline = tokens.iter().position(|token| token.tok == Tok::Newline)?;
+    let end = tokens.get(newline)?.start;
+    let more = body.iter().any(|stmt| start(stmt) > end);
+    more.then(|| {
+        let msg = "multiple statements found while compiling a single statement";
+        SyntaxError::span(source, start(first), end, msg)
+    })
+}
+
+/// A generator expression without parentheses as the base of a class, which the parser accepts.
+pub(super) fn bare_generator_base(source: &Source, tokens: &[Token]) -> Option<SyntaxError> {
+    let heads = tokens.iter().enumerate();
+    for (head, _) in heads.filter(|(_, token)| token.tok == Tok::Class) {
+        let mut depth = 0;
+        for token in tokens.iter().skip(head) {
+            match token.tok {
+                Tok::Lpar | Tok::Lsqb | Tok::Lbrace => depth += 1,
+                Tok::Rpar | Tok::Rsqb | Tok::Rbrace => depth -= 1,
+                Tok::For if depth == 1 => {
+                    return Some(SyntaxError::span(
+                        source,
+                        token.start,
+                        token.end,
+                        "invalid syntax",
+                    ));
+                }
+                Tok::Colon if depth == 0 => break,
+                Tok::Newline => break,
+                _ => {}
+            }
+        }
+    }
+    None
 }
 
 /// An error of class `IndentationError`.

@@ -39,6 +39,10 @@ impl Lexer<'_> {
                     && (!triple || (self.peek(1) == quote && self.peek(2) == quote)) =>
                 {
                     if in_spec {
+                        if literal == self.pos && matches!(parts.last(), Some(Part::Field(_))) {
+                            let msg = "f-string: expecting '}', or format specs";
+                            return self.error(self.pos, self.pos + 1, msg);
+                        }
                         return self.error(self.pos, self.pos, "f-string: expecting '}'");
                     }
                     flush(&mut parts, literal, self.pos);
@@ -98,7 +102,18 @@ impl Lexer<'_> {
             conversion: None,
             spec: None,
         };
-        self.field_tokens(&mut field, start)?;
+        if let Err(mut error) = self.field_tokens(&mut field, start) {
+            // The quote that would have closed the f-string was taken for the start of a string.
+            if error.msg.starts_with("unterminated string literal") {
+                let at = self.source.offset(error.line, 0) as usize;
+                let col = error.col as usize - 1;
+                let line = self.source.text.get(at..).unwrap_or("");
+                if !triple && line.chars().nth(col) == Some(char::from(quote)) {
+                    error.msg = "f-string: expecting '}'".into();
+                }
+            }
+            return Err(error);
+        }
         self.brackets = outer;
         if field.tokens.is_empty() {
             let what = match self.peek(0) {

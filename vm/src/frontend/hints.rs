@@ -55,6 +55,7 @@ impl<'a> Hints<'a> {
             .or_else(|| self.imports())
             .or_else(|| self.handlers())
             .or_else(|| self.parameters())
+            .or_else(|| self.headers())
             .or_else(|| self.displays())
             .or_else(|| self.equals_sign())
             .or_else(|| self.ternary())
@@ -159,14 +160,17 @@ impl<'a> Hints<'a> {
                     let head = self.line_head(at - 1);
                     if level == 0 || level == 1 && self.tok(at) == Some(&Tok::Indent) {
                         let header = self.tok(head)?;
-                        return match (self.current()?, header) {
-                            (Tok::Elif, Tok::Else) => {
+                        return match (self.current(), header) {
+                            (Some(Tok::Elif), Tok::Else) => {
                                 self.span(self.at, self.at, "'elif' block follows an 'else' block")
                             }
-                            (Tok::Except | Tok::Finally, _) => None,
+                            (Some(Tok::Except | Tok::Finally), _) => None,
                             (_, Tok::Try) => {
                                 let mut error = self
                                     .token_error(self.at, "expected 'except' or 'finally' block");
+                                if self.current().is_none() {
+                                    error.end_col = -1;
+                                }
                                 if let Some(Token {
                                     tok: Tok::Name { .. },
                                     start,
@@ -333,7 +337,21 @@ impl<'a> Hints<'a> {
                     None
                 }
             }
-            _ if self.before() == Some(&Tok::Except) => None,
+            (_, 1)
+                if self
+                    .tokens
+                    .get(..head)?
+                    .windows(2)
+                    .rev()
+                    .find(|pair| pair[0].tok == Tok::Except)
+                    .is_some_and(|pair| pair[1].tok == Tok::Star) =>
+            {
+                self.span(
+                    head,
+                    head,
+                    "cannot have both 'except' and 'except*' on the same 'try'",
+                )
+            }
             _ => None,
         }
     }
@@ -359,7 +377,10 @@ impl<'a> Hints<'a> {
             Tok::Slash if after_comma(&Tok::Star) => {
                 self.span(self.at, self.at, "/ must be ahead of *")
             }
-            Tok::Slash if self.before() == Some(&Tok::Lpar) => {
+            Tok::Slash
+                if self.before() == Some(&Tok::Lpar)
+                    && self.tok(self.at + 1) == Some(&Tok::Comma) =>
+            {
                 self.span(self.at, self.at, "at least one parameter must precede /")
             }
             Tok::Star if after_comma(&Tok::Star) => {

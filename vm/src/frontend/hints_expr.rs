@@ -56,6 +56,12 @@ impl<'a> Hints<'a> {
                     self.at - 1,
                     "did you forget parentheses around the comprehension target?",
                 ),
+            (_, Tok::Rpar)
+                if self.field && self.tokens.len() == 3 && self.before() == Some(&Tok::Star) =>
+            {
+                let msg = "f-string: expecting a valid expression after '{'";
+                self.span(self.at - 1, self.at - 1, msg)
+            }
             (_, Tok::Rpar | Tok::Rsqb | Tok::Comma) if self.before() == Some(&Tok::Star) => {
                 self.span(self.at, self.at, "Invalid star expression")
             }
@@ -270,6 +276,16 @@ impl<'a> Hints<'a> {
     }
 
     pub(super) fn operators(&self) -> Hint {
+        // The expression of a field is incomplete.
+        if self.field
+            && self.current() == Some(&Tok::Rpar)
+            && self.at + 1 == self.tokens.len()
+            && self.before().is_some_and(is_binary)
+        {
+            let token = self.tokens.get(self.at - 1)?;
+            let msg = "f-string: expecting '=', or '!', or ':', or '}'";
+            return Some(SyntaxError::span(self.source, token.start, token.end, msg));
+        }
         if self.current() == Some(&Tok::Greater)
             && self.before() == Some(&Tok::Less)
             && self.tokens.get(self.at - 1)?.end == self.tokens.get(self.at)?.start

@@ -321,14 +321,15 @@ impl<'a> Lexer<'a> {
                         if self.at_end() {
                             return self.error(at, at, "unexpected EOF while parsing");
                         }
-                    } else if at + 1 >= self.text.len() {
-                        return self.error(at + 1, at + 1, "unexpected EOF while parsing");
                     } else {
-                        let msg = "unexpected character after line continuation character";
-                        let mut error =
-                            SyntaxError::span(self.source, at as u32 + 1, at as u32 + 1, msg);
-                        error.end_col = 0;
-                        return Err(error);
+                        let (msg, end_col) = if at + 1 >= self.text.len() {
+                            ("unexpected EOF while parsing", -1)
+                        } else {
+                            ("unexpected character after line continuation character", 0)
+                        };
+                        let at = at as u32 + 1;
+                        let error = SyntaxError::span(self.source, at, at, msg);
+                        return Err(SyntaxError { end_col, ..error });
                     }
                 }
                 _ => return Ok(()),

@@ -3,7 +3,6 @@
 use rustpython_parser::ast::{self, Ranged};
 use rustpython_parser::text_size::TextRange;
 
-use super::error::SyntaxError;
 use super::lower::{Lower, Lr};
 use super::lower_target::TargetKind;
 use crate::code::Const;
@@ -134,28 +133,30 @@ impl Lower<'_> {
             ast::Expr::List(list) => ExprKind::List(self.list(list.elts)?),
             ast::Expr::Tuple(tuple) => ExprKind::Tuple(self.list(tuple.elts)?),
             ast::Expr::ListComp(comp) => {
-                self.comp(CompKind::List, *comp.elt, None, comp.generators)?
+                self.comp(range, CompKind::List, *comp.elt, None, comp.generators)?
             }
             ast::Expr::SetComp(comp) => {
-                self.comp(CompKind::Set, *comp.elt, None, comp.generators)?
+                self.comp(range, CompKind::Set, *comp.elt, None, comp.generators)?
             }
             ast::Expr::DictComp(comp) => self.comp(
+                range,
                 CompKind::Dict,
                 *comp.key,
                 Some(*comp.value),
                 comp.generators,
             )?,
             ast::Expr::GeneratorExp(comp) => {
-                self.comp(CompKind::Generator, *comp.elt, None, comp.generators)?
+                self.comp(range, CompKind::Generator, *comp.elt, None, comp.generators)?
             }
             ast::Expr::Await(_) => {
-                let start = range.start().into();
-                return Err(SyntaxError::span(
-                    self.source,
-                    start,
-                    start + 5,
-                    "'await' is not supported yet",
-                ));
+                return self.fail(
+                    range,
+                    if self.block.is_some() {
+                        "'await' outside function"
+                    } else {
+                        "'await' outside async function"
+                    },
+                );
             }
             ast::Expr::Yield(node) => ExprKind::Yield(self.optional(node.value)?.map(Box::new)),
             ast::Expr::YieldFrom(node) => ExprKind::YieldFrom(Box::new(self.expr(*node.value)?)),
@@ -313,6 +314,7 @@ impl Lower<'_> {
 
     fn comp(
         &mut self,
+        range: TextRange,
         kind: CompKind,
         elt: ast::Expr,
         value: Option<ast::Expr>,
@@ -328,13 +330,8 @@ impl Lower<'_> {
         }
         for generator in generators {
             if generator.is_async {
-                let start: u32 = generator.target.range().start().into();
-                return Err(SyntaxError::span(
-                    self.source,
-                    start,
-                    start,
-                    "asynchronous comprehensions ('async for') are not supported yet",
-                ));
+                let msg = "asynchronous comprehension outside of an asynchronous function";
+                return self.fail(range, msg);
             }
             let start = generator.target.range().start();
             let end = generator

@@ -56,8 +56,13 @@ impl Lower<'_> {
         let loc = self.loc(range);
         let kind = match stmt {
             ast::Stmt::AsyncFunctionDef(_) => return self.unsupported(&stmt, "async def"),
-            ast::Stmt::AsyncFor(_) => return self.unsupported(&stmt, "async for"),
-            ast::Stmt::AsyncWith(_) => return self.unsupported(&stmt, "async with"),
+            // There are no asynchronous functions to hold them.
+            ast::Stmt::AsyncFor(_) => {
+                return self.fail(range, "'async for' outside async function");
+            }
+            ast::Stmt::AsyncWith(_) => {
+                return self.fail(range, "'async with' outside async function");
+            }
             ast::Stmt::FunctionDef(def) => StmtKind::FunctionDef(Box::new(self.function_def(def)?)),
             ast::Stmt::ClassDef(def) => StmtKind::ClassDef(Box::new(self.class_def(def)?)),
             ast::Stmt::Return(ret) => StmtKind::Return(self.boxed(ret.value)?),
@@ -155,6 +160,14 @@ impl Lower<'_> {
                 StmtKind::Import(names?.into())
             }
             ast::Stmt::ImportFrom(stmt) => {
+                let future = stmt.module.as_deref() == Some("__future__")
+                    && stmt.level.is_none_or(|level| level == 0u32);
+                if future && self.depth > 1 {
+                    return self.fail(
+                        range,
+                        "from __future__ imports must occur at the beginning of the file",
+                    );
+                }
                 let fromlist = stmt
                     .names
                     .iter()

@@ -117,7 +117,7 @@ impl Lower<'_> {
         let parsed = self.parse_tokens(field.tokens.clone())?;
         let value = self.expr(parsed)?;
         if let Some(end) = field.debug_end {
-            let text = self.source.slice(field.expr_start, end).to_owned();
+            let text = self.without_comments(field, end);
             push_text(items, text, field.expr_start, end);
         }
         let spec = match &field.spec {
@@ -165,6 +165,28 @@ impl Lower<'_> {
         };
         items.push(Item::Expr(Expr { loc, kind }));
         Ok(())
+    }
+
+    /// The text of a field up to `end` as `=` shows it: comments are left out.
+    fn without_comments(&self, field: &Field, end: u32) -> String {
+        let mut out = String::new();
+        let mut at = field.expr_start;
+        let starts = field.tokens.iter().map(|token| (token.start, token.end));
+        for (start, stop) in starts.chain([(end, end)]) {
+            if start < at {
+                continue;
+            }
+            for line in self.source.slice(at, start).split_inclusive('\n') {
+                let code = line.find('#').map_or(line, |hash| &line[..hash]);
+                out.push_str(code);
+                if code.len() < line.len() && line.ends_with('\n') {
+                    out.push('\n');
+                }
+            }
+            out.push_str(self.source.slice(start, stop));
+            at = stop;
+        }
+        out
     }
 
     /// Parses the tokens of an expression.

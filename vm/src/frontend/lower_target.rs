@@ -1,5 +1,6 @@
 //! Assignment targets and patterns: what may be bound, and CPython's words where it may not.
 
+use rustpython_parser::Tok;
 use rustpython_parser::ast::{self, Ranged};
 use rustpython_parser::text_size::TextRange;
 
@@ -87,6 +88,34 @@ impl Lower<'_> {
                 continue;
             };
             let what = self.describe(bad);
+            let parenthesised = std::ptr::eq(bad, target)
+                && assign.targets.len() == 1
+                && assign.range().start() < bad.range().start();
+            if let (Some(ast::Expr::Name(name)), Some(ast::Expr::Tuple(tuple))) =
+                (assign.targets.first(), assign.targets.get(1))
+                && let Some(first) = tuple.elts.first()
+                && std::ptr::eq(bad, first)
+                && tuple.range().start() == first.range().start()
+            {
+                let msg = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
+                return self.fail(
+                    TextRange::new(name.range().start(), first.range().end()),
+                    msg,
+                );
+            }
+            if parenthesised
+                && matches!(
+                    bad,
+                    ast::Expr::IfExp(_)
+                        | ast::Expr::Lambda(_)
+                        | ast::Expr::Yield(_)
+                        | ast::Expr::YieldFrom(_)
+                )
+            {
+                let msg =
+                    format!("cannot assign to {what} here. Maybe you meant '==' instead of '='?");
+                return self.fail(bad.range(), msg);
+            }
             if let ast::Expr::Yield(_) | ast::Expr::YieldFrom(_) = bad {
                 return self.fail(bad.range(), "assignment to yield expression not possible");
             }
@@ -287,6 +316,18 @@ impl Lower<'_> {
                     keys.push(self.pattern_value(key)?);
                 }
                 let patterns = self.patterns(node.patterns)?;
+                if node.rest.as_deref() == Some("_") {
+                    let inside = |at: u32| range.contains(at.into());
+                    let star = self.lexed.tokens.windows(2).find(|pair| {
+                        inside(pair[0].start)
+                            && pair[0].tok == Tok::DoubleStar
+                            && matches!(&pair[1].tok, Tok::Name { name } if name == "_")
+                    });
+                    if let Some([_, name]) = star {
+                        let range = TextRange::new(name.start.into(), name.end.into());
+                        return self.fail(range, "invalid syntax");
+                    }
+                }
                 let rest = node
                     .rest
                     .map(|name| self.binding(&name, range))
@@ -369,6 +410,20 @@ impl Lower<'_> {
                 range,
                 "patterns may only match literals and attribute lookups",
             );
+        }
+        if let ast::Expr::BinOp(op) = &value {
+            if matches!(fold_number(&op.left), Some(Const::Complex(..))) {
+                return self.fail(op.left.range(), "real number required in complex literal");
+            }
+            if matches!(
+                fold_number(&op.right),
+                Some(Const::Int(_) | Const::Float(_))
+            ) {
+                return self.fail(
+                    op.right.range(),
+                    "imaginary number required in complex literal",
+                );
+            }
         }
         match fold_number(&value) {
             Some(folded) => Ok(self.const_expr(folded, loc)),

@@ -11,6 +11,7 @@ mod escapes;
 mod fstring;
 mod hints;
 mod hints_expr;
+mod hints_more;
 mod hints_scan;
 mod lexer;
 mod lower;
@@ -33,6 +34,7 @@ pub use error::{ErrorKind, SyntaxError};
 pub use source::Source;
 
 use rustpython_parser::Mode as ParseMode;
+use rustpython_parser::ast;
 use rustpython_parser::text_size::TextRange;
 
 use crate::tree::{Mode, Module};
@@ -125,9 +127,26 @@ fn parse(
         let range = TextRange::new(token.start.into(), token.end.into());
         Ok((token.tok.clone(), range))
     });
+    let blank = lexed.error.is_none()
+        && !lexed
+            .tokens
+            .iter()
+            .any(|token| token.tok != rustpython_parser::Tok::Newline);
+    if blank && mode != Mode::Exec {
+        let mut error = SyntaxError::bare("invalid syntax", &source.filename);
+        error.text = Some(String::new());
+        return Err(error);
+    }
     let parsed = rustpython_parser::parse_tokens(tokens, parse_mode, "");
+    if let (Ok(ast::Mod::Interactive(module)), None) = (&parsed, &lexed.error)
+        && let Some(error) = diagnose::second_statement(source, &lexed.tokens, &module.body)
+    {
+        return Err(error);
+    }
     match (parsed, &lexed.error) {
-        (Ok(parsed), None) => match diagnose::bare_star(source, &lexed.tokens) {
+        (Ok(parsed), None) => match diagnose::bare_star(source, &lexed.tokens)
+            .or_else(|| diagnose::bare_generator_base(source, &lexed.tokens))
+        {
             Some(error) => Err(error),
             None => lower::lower_module(source, lexed, parsed, mode, future),
         },

@@ -37,7 +37,7 @@ impl Lexer<'_> {
                 self.decimal_digits()?;
             } else if sign == 1 {
                 self.pos += 2;
-                return self.error(self.pos - 2, self.pos - 2, "invalid decimal literal");
+                return self.error(self.pos - 1, self.pos - 1, "invalid decimal literal");
             }
         }
         let text: String = self.source.text[start..self.pos]

@@ -88,7 +88,7 @@ impl Vm {
             ErrorKind::Overflow => return self.raise(types::OVERFLOW_ERROR, &err.msg),
         };
         let msg = self.str(&err.msg);
-        if err.line == 0 {
+        if err.line == 0 && err.text.is_none() {
             let e = self.new_exception(id, &[msg]);
             return self.raise_value(e.value());
         }
