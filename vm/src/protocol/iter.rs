@@ -28,6 +28,10 @@ impl Vm {
     /// The next item, or `None` at the end.
     #[inline]
     pub fn iter_next(&mut self, it: Value) -> R<Option<Value>> {
+        // Native loops over endless native iterators have no other point where Ctrl-C could be noticed.
+        if crate::vm::signal::pending() {
+            self.check_interrupt()?;
+        }
         let class = self.class_of(it);
         match class.slots().next {
             Some(f) => f(self, it),

@@ -155,6 +155,15 @@ impl Vm {
             Ok(())
         }
     }
+    /// Raises KeyboardInterrupt when Ctrl-C waits. Never collects, so native loops may call it anywhere.
+    #[cold]
+    #[inline(never)]
+    pub fn check_interrupt(&mut self) -> R<()> {
+        if signal::take_interrupt() {
+            return Err(self.raise_with(crate::object::types::KEYBOARD_INTERRUPT, &[]));
+        }
+        Ok(())
+    }
     /// A safepoint: collects garbage, handles signals, runs finalizers. Called by loops when [`Vm::breaker`] or the heap asks for it, with
     /// `self.sp` published.
     #[cold]

@@ -1,0 +1,193 @@
+//! Programs that attack the engine, on every strategy: none may panic, overflow the native stack or ignore Ctrl-C, and each exit code
+//! is the one CPython gives.
+
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+fn gearbox() -> Command {
+    let mut c = Command::new(env!("CARGO_BIN_EXE_gearbox"));
+    c.stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    c
+}
+
+/// Names from the first column of `gearbox list strategies` that `gearbox run` accepts.
+fn strategies() -> Vec<String> {
+    let out = gearbox()
+        .args(["list", "strategies"])
+        .output()
+        .expect("starts");
+    assert!(out.status.success());
+    let names: Vec<String> = String::from_utf8_lossy(&out.stdout)
+        .lines()
+        .filter_map(|l| l.split_whitespace().next())
+        .filter(|n| ["match", "ast-walker"].contains(n))
+        .map(str::to_owned)
+        .collect();
+    assert!(names.len() >= 2, "{names:?}");
+    names
+}
+
+/// A source file, removed at the end.
+struct Source(std::path::PathBuf);
+
+impl Source {
+    fn new(name: &str, text: &[u8]) -> Source {
+        let p = std::env::temp_dir().join(format!(
+            "gearbox-acceptance-{}-{name}.py",
+            std::process::id()
+        ));
+        std::fs::write(&p, text).expect("writable");
+        Source(p)
+    }
+}
+
+impl Drop for Source {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+fn start(strategy: &str, source: &Source) -> Child {
+    gearbox()
+        .args(["run", "-s", strategy])
+        .arg(&source.0)
+        .spawn()
+        .expect("starts")
+}
+
+/// Waits, but not for ever.
+fn finish(mut child: Child, what: &str) -> Output {
+    let end = Instant::now() + Duration::from_secs(60);
+    while child.try_wait().expect("a child").is_none() {
+        if Instant::now() > end {
+            let _ = child.kill();
+            let _ = child.wait();
+            panic!("{what} hangs");
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    child.wait_with_output().expect("output")
+}
+
+/// Runs `text` on every strategy; the exit code and the last line of each stream (stderr by its beginning).
+fn check(name: &str, text: &[u8], code: i32, out: &str, err: &str) {
+    for s in strategies() {
+        let source = Source::new(&format!("{name}-{s}"), text);
+        let o = finish(start(&s, &source), name);
+        let last = |b: &[u8]| {
+            String::from_utf8_lossy(b)
+                .lines()
+                .last()
+                .unwrap_or("")
+                .to_owned()
+        };
+        assert_eq!(o.status.code(), Some(code), "{name} on {s}: {o:?}");
+        assert_eq!(last(&o.stdout), out, "{name} on {s}");
+        assert!(last(&o.stderr).starts_with(err), "{name} on {s}: {o:?}");
+    }
+}
+
+#[test]
+fn endless_recursion_raises() {
+    check("calls", b"def f(): f()\nf()\n", 1, "", "RecursionError: ");
+    let classes = b"class A:\n    def __init__(self): A()\n    def __getattr__(self, n): return self.other\n\
+def nested(n):\n    yield from nested(n + 1)\ndef key(x): return sorted([x, x], key=key)\n\
+seen = []\nfor f in (A, lambda: A.__getattr__(object.__new__(A), 'x'), lambda: next(nested(0)), lambda: key(1)):\n\
+\x20   try: f()\n    except RecursionError: seen.append(1)\nprint(len(seen))\n";
+    check("kinds", classes, 0, "4", "");
+}
+
+#[test]
+fn cycles_and_mutation_are_survived() {
+    check(
+        "cycle",
+        b"x = []; x.append(x); print(x)\n",
+        0,
+        "[[...]]",
+        "",
+    );
+    check(
+        "sort",
+        b"x = [3, 1, 2]\nx.sort(key=lambda v: x.append(v))\n",
+        1,
+        "",
+        "ValueError: list modified during sort",
+    );
+    check(
+        "generator",
+        b"def g():\n    G.close()\n    yield\nG = g()\nnext(G)\n",
+        1,
+        "",
+        "ValueError: generator already executing",
+    );
+    check(
+        "probe",
+        b"d = {}\nclass K:\n    def __hash__(self): return 1\n    def __eq__(self, o):\n        d.clear()\n        return False\n\
+for i in range(5): d[K()] = i\nprint(K() in d)\n",
+        0,
+        "False",
+        "",
+    );
+}
+
+#[test]
+fn huge_values_raise() {
+    check("list", b"[0] * (10**12)\n", 1, "", "MemoryError");
+    check("shift", b"1 << (10**12)\n", 1, "", "MemoryError");
+    check(
+        "digits",
+        b"int('9' * 5000)\n",
+        1,
+        "",
+        "ValueError: Exceeds the limit (4300 digits)",
+    );
+}
+
+#[test]
+fn exit_codes_are_cpythons() {
+    check("exit3", b"import sys\nsys.exit(3)\n", 3, "", "");
+    check("exit_none", b"import sys\nsys.exit()\n", 0, "", "");
+    check("exit_text", b"import sys\nsys.exit('bye')\n", 1, "", "bye");
+    check("raise", b"raise ValueError('x')\n", 1, "", "ValueError: x");
+    check("undecodable", b"x = '\xff'\n", 1, "", "SyntaxError: ");
+    for s in strategies() {
+        let o = gearbox()
+            .args(["run", "-s", &s, "no-such-file.py"])
+            .output()
+            .expect("starts");
+        assert_eq!(o.status.code(), Some(2), "{o:?}");
+    }
+}
+
+#[test]
+fn ctrl_c_interrupts() {
+    let uncaught: &[(&str, &[u8])] = &[
+        ("loop", b"print(1, flush=True)\nwhile True: pass\n"),
+        ("sum", b"print(1, flush=True)\nsum(range(10**12))\n"),
+    ];
+    let caught: &[u8] = b"import time\ntry:\n    print(1, flush=True)\n    time.sleep(50)\nexcept KeyboardInterrupt:\n    print('caught')\n";
+    let interrupt = |s: &str, name: &str, text: &[u8]| {
+        let source = Source::new(&format!("{name}-{s}"), text);
+        let mut child = start(s, &source);
+        // The first byte says that the program runs.
+        let mut byte = [0];
+        let out = child.stdout.as_mut().expect("piped");
+        std::io::Read::read_exact(out, &mut byte).expect("a first line");
+        let id = libc::pid_t::try_from(child.id()).expect("a process id");
+        // SAFETY: sends a signal to our own child, which has not been waited for.
+        unsafe { libc::kill(id, libc::SIGINT) };
+        finish(child, name)
+    };
+    for s in strategies() {
+        for (name, text) in uncaught {
+            let o = interrupt(&s, name, text);
+            assert_eq!(o.status.code(), Some(130), "{name} on {s}: {o:?}");
+            assert!(String::from_utf8_lossy(&o.stderr).ends_with("KeyboardInterrupt\n"));
+        }
+        let o = interrupt(&s, "sleep", caught);
+        assert_eq!(o.status.code(), Some(0), "{o:?}");
+        assert!(String::from_utf8_lossy(&o.stdout).ends_with("caught\n"));
+    }
+}
