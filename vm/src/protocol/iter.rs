@@ -32,6 +32,8 @@ impl Vm {
         if crate::vm::signal::pending() {
             self.check_interrupt()?;
         }
+        // Iterators wrap iterators: a long chain of maps or chains recurses natively.
+        self.check_native_depth("")?;
         let class = self.class_of(it);
         match class.slots().next {
             Some(f) => f(self, it),

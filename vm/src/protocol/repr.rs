@@ -78,14 +78,16 @@ impl Vm {
     }
     /// Marks `v` as being printed; false if it already is (a recursive container prints `...`).
     pub fn repr_enter(&mut self, v: Value) -> bool {
-        if self.repr_stack.iter().any(|x| x.is(v)) {
+        if !self.repr_active.insert(v.bits()) {
             return false;
         }
         self.repr_stack.push(v);
         true
     }
     pub fn repr_leave(&mut self) {
-        self.repr_stack.pop();
+        if let Some(v) = self.repr_stack.pop() {
+            self.repr_active.remove(&v.bits());
+        }
     }
     /// `sep.join(repr(x) for x in items)` for a container's repr; `get(i)` is asked until it gives `None`, so the container may change.
     pub fn repr_join(&mut self, out: &mut String, get: impl Fn(usize) -> Option<Value>) -> R<()> {

@@ -80,6 +80,7 @@ impl Vm {
             stack_base: here + 4096,
             hooks: Hooks::none(),
             repr_stack: Vec::new(),
+            repr_active: Default::default(),
             finalizable: Vec::new(),
             finalize_queue: Vec::new(),
             weakref_queue: Vec::new(),

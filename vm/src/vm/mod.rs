@@ -115,6 +115,8 @@ pub struct Vm {
     pub hooks: Hooks,
     /// Objects whose repr is being computed (recursive containers print `[...]`).
     pub repr_stack: Vec<Value>,
+    /// The same as a set of words, so that deep nesting is not searched.
+    pub repr_active: rustc_hash::FxHashSet<u64>,
     /// Instances with `__del__` that have not been finalized.
     pub finalizable: Vec<Value>,
     /// Dead instances whose `__del__` is due.
