@@ -119,6 +119,13 @@ impl Block {
     }
     /// # Safety
     /// As for [`Block::mark`].
+    pub unsafe fn unmark(cell: *mut Header) {
+        let (w, m) = Self::bit(cell);
+        // SAFETY: by contract.
+        unsafe { (*Self::of(cell)).marks[w] &= !m };
+    }
+    /// # Safety
+    /// As for [`Block::mark`].
     #[inline(always)]
     pub unsafe fn is_marked(cell: *mut Header) -> bool {
         let (w, m) = Self::bit(cell);

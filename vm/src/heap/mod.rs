@@ -4,6 +4,7 @@
 //! values in plain Rust locals between safepoints, and across them too, because native stacks are scanned conservatively (see [`roots`]).
 
 mod block;
+mod graph;
 mod gc_ptr;
 mod kind;
 pub mod roots;

@@ -25,6 +25,24 @@ static FUNCTIONS: &[MethodDef] = &[
         Ok(vm.tuple(&[Value::ZERO, Value::ZERO, Value::ZERO]))
     }),
     MethodDef::kw("get_objects", get_objects),
+    MethodDef::fast(
+        "get_referents",
+        |vm, _, a| {
+            let found = vm.heap.referents(a.pos());
+            Ok(vm.list(found))
+        },
+        0,
+        u8::MAX,
+    ),
+    MethodDef::fast(
+        "get_referrers",
+        |vm, _, a| {
+            let found = vm.heap.referrers(a.pos());
+            Ok(vm.list(found))
+        },
+        0,
+        u8::MAX,
+    ),
     MethodDef::o("is_tracked", |_, _, a| {
         Ok(Value::bool(
             a.at(0).header().is_some_and(|h| is_container(h.kind)),

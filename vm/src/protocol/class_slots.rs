@@ -626,7 +626,7 @@ impl Vm {
         let g = &GROUPS[gi];
         let mut specific: Option<Gc<Class>> = None;
         let mut generic = false;
-        for (name, wrap) in g.rows {
+        for (ri, (name, _)) in g.rows.iter().enumerate() {
             let n = self.intern(name);
             let Some(d) = self.lookup_type(class, n) else {
                 continue;
@@ -634,7 +634,9 @@ impl Vm {
             if let Some(d) = d.cast::<Descriptor>()
                 && let DescriptorKind::Slot(row) = d.what
             {
-                if row as usize / 8 != gi {
+                if row != row_id(gi, ri) {
+                    // Another slot's wrapper: that of the sequence slot of the same name, or one stored under a foreign name.
+                    generic |= GROUPS[row as usize / 8].rows[row as usize % 8].0 != *name;
                     continue;
                 }
                 match specific {
@@ -647,7 +649,6 @@ impl Vm {
                 s.hash = Some(calls::unhashable);
                 return;
             }
-            let _ = wrap;
             generic = true;
         }
         match (generic, specific, g.generic) {
