@@ -7,7 +7,7 @@ except ZeroDivisionError as e:
     print(s)
     print(traceback.format_exception_only(e), len(traceback.format_exception(e)))
     print([(x.name, x.lineno, x.line) for x in traceback.extract_tb(e.__traceback__)])
-    print(traceback.format_tb(e.__traceback__)[0].splitlines()[0][:20])
+    print(traceback.format_tb(e.__traceback__)[0].splitlines()[0][:7])
     traceback.print_exc(file=sys.stdout)
 import gc
 class A: pass

@@ -342,6 +342,16 @@ impl Literals<'_> {
             _ => {}
         }
     }
+    /// A target: CPython checks subscripts only where they are loaded.
+    fn target(&mut self, e: &Expr) {
+        match &e.kind {
+            ExprKind::Subscript(p) => {
+                self.expr(&p.0);
+                self.expr(&p.1);
+            }
+            _ => self.expr(e),
+        }
+    }
     fn stmt(&mut self, s: &Stmt) {
         match &s.kind {
             StmtKind::FunctionDef(f) => self.function(f),
@@ -352,10 +362,10 @@ impl Literals<'_> {
                 self.block(&c.body.stmts);
             }
             StmtKind::Return(e) => self.maybe(e.as_deref()),
-            StmtKind::Delete(es) => self.exprs(es),
+            StmtKind::Delete(es) => es.iter().for_each(|e| self.target(e)),
             StmtKind::Assign(a) => {
                 self.expr(&a.1);
-                self.exprs(&a.0);
+                a.0.iter().for_each(|e| self.target(e));
             }
             StmtKind::AugAssign(_, a) => {
                 self.expr(&a.0);

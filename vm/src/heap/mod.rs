@@ -4,8 +4,8 @@
 //! values in plain Rust locals between safepoints, and across them too, because native stacks are scanned conservatively (see [`roots`]).
 
 mod block;
-mod graph;
 mod gc_ptr;
+mod graph;
 mod kind;
 pub mod roots;
 

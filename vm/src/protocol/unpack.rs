@@ -72,6 +72,8 @@ impl Vm {
             };
         };
         let rest = self.new_list();
+        // CPython collects the rest through list(), which asks for a length hint first.
+        self.length_hint(it, 0)?;
         while let Some(x) = self.iter_next(it)? {
             rest.push(&self.heap, x);
         }
