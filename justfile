@@ -16,6 +16,10 @@ check:
 test *ARGS:
     cargo test --release {{ARGS}}
 
+# The program set with a collection at every safepoint.
+stress:
+    GEARBOX_STRESS=gc cargo test --release -p gearbox-bench-suite --test programs
+
 # All strategies, fresh processes, report. Options as `gearbox bench --help` says.
 bench *ARGS:
     cargo run --release -- bench {{ARGS}}

@@ -20,6 +20,7 @@ pub mod pattern;
 pub mod raise;
 pub mod repr;
 pub mod slot_calls;
+pub mod slot_table;
 pub mod special;
 pub mod subscr;
 pub mod truth;
