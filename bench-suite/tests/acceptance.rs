@@ -109,7 +109,7 @@ fn cycles_and_mutation_are_survived() {
     );
     check(
         "sort",
-        b"x = [3, 1, 2]\nx.sort(key=lambda v: x.append(v))\n",
+        b"x = [3, 1, 2]\nx.sort(key=lambda v: x.append(v) or v)\n",
         1,
         "",
         "ValueError: list modified during sort",

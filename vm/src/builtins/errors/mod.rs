@@ -9,6 +9,7 @@ pub mod fields;
 pub mod group_class;
 pub mod groups;
 mod import_error;
+pub mod keyword_typos;
 pub mod os_error;
 mod report;
 mod stack_text;

@@ -1,5 +1,6 @@
 //! The printed form of an exception: chain, traceback, message, notes, groups, syntax errors. Layout and wording are those of CPython 3.14.
 
+use super::keyword_typos;
 use super::stack_text::StackText;
 use super::{group_class, suggestions};
 use crate::heap::Gc;
@@ -266,18 +267,26 @@ fn syntax_error(vm: &mut Vm, e: Gc<Exception>, class: &str, out: &mut String) {
         (Some(s), _) => Some(s.as_str()),
         _ => None,
     });
-    if let Some(text) = text {
-        source_line(e, text, out);
-    }
-    let msg = match field(0) {
+    let mut msg = match field(0) {
         Some(m) => safe_str(vm, m, "exception"),
         None => "<no detail available>".to_string(),
     };
+    let mut marks = None;
+    if let Some(text) = text {
+        if (msg == "invalid syntax" || msg.contains("Perhaps you forgot a comma"))
+            && let Some(t) = keyword_typos::find(text.trim())
+        {
+            let indent = text.chars().take_while(|c| c.is_whitespace()).count();
+            marks = Some(((indent + t.start + 1) as i64, (indent + t.end + 1) as i64));
+            msg = format!("invalid syntax. Did you mean '{}'?", t.keyword);
+        }
+        source_line(e, text, marks, out);
+    }
     out.push_str(&format!("{class}: {msg}{suffix}\n"));
 }
 
-/// The offending line without its indentation, carets below.
-fn source_line(e: Gc<Exception>, text: &str, out: &mut String) {
+/// The offending line without its indentation, carets below; `marks` are columns that replace the exception's own.
+fn source_line(e: Gc<Exception>, text: &str, marks: Option<(i64, i64)>, out: &mut String) {
     let number = |i: usize| e.fields[i].get().as_i64();
     let right = text.trim_end_matches('\n');
     let left = right.trim_start_matches([' ', '\n', '\x0c']);
@@ -294,6 +303,9 @@ fn source_line(e: Gc<Exception>, text: &str, out: &mut String) {
     } else {
         chars(right) + 1
     };
+    if let Some((from, to)) = marks {
+        (offset, end) = (from, to);
+    }
     if !text.is_empty() && offset > chars(text) {
         offset = chars(right) + 1;
     }
