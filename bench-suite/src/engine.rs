@@ -115,7 +115,8 @@ fn read(source: &Source) -> Result<(String, Vec<u8>), Failure> {
                 Err(e) => Err(Failure::usage(format!("can't open file '{name}': {e}"))),
             }
         }
-        Source::Code(text) => Ok(("<string>".into(), text.clone().into_bytes())),
+        // As CPython: the command ends with a newline.
+        Source::Code(text) => Ok(("<string>".into(), format!("{text}\n").into_bytes())),
         Source::Stdin => {
             let mut text = Vec::new();
             match std::io::stdin().read_to_end(&mut text) {

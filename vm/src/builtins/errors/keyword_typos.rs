@@ -90,7 +90,7 @@ fn names(chars: &[char]) -> Vec<(usize, usize)> {
 
 /// The line compiles, or would with more lines after it.
 fn compiles(text: &str) -> bool {
-    match compile_source(text, "<string>", Mode::Exec) {
+    match compile_source(&format!("{text}\n"), "<string>", Mode::Exec) {
         Ok(_) => true,
         Err(e) => {
             e.msg.starts_with("expected an indented block")
