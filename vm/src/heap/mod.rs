@@ -198,11 +198,7 @@ impl Heap {
     }
     unsafe fn sweep_block(&self, b: *mut Block, list: *mut FreeCell) -> *mut FreeCell {
         // SAFETY: forwarded.
-        let (list, used) = unsafe { Block::sweep(b, self.ops, self.stress, list) };
-        let mut s = self.stats.get();
-        // SAFETY: `b` is live.
-        s.live_bytes += (used * unsafe { (*b).cell }) as u64;
-        self.stats.set(s);
+        let (list, _) = unsafe { Block::sweep(b, self.ops, self.stress, list) };
         list
     }
     fn register(&self, b: *mut Block) {
