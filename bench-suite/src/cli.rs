@@ -3,6 +3,11 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use gearbox_strategies::Configuration;
+use gearbox_strategies::dispatch::Shape;
+
+use crate::engine;
+use crate::failure::Failure;
 
 /// One Python engine with interchangeable execution strategies, and the harness that compares them.
 #[derive(Debug, Parser)]
@@ -20,12 +25,92 @@ pub enum Verb {
     Run(RunArgs),
     /// Disassemble a program as CPython 3.14's dis does.
     Dis(DisArgs),
-    /// List strategies or kernels.
+    /// List strategies, families or kernels.
     List(ListArgs),
     /// Measure strategies and other interpreters in fresh processes, and write a report.
     Bench(Box<BenchArgs>),
     /// Write reports from stored results.
     Report(ReportArgs),
+}
+
+/// Which strategy runs, and how.
+#[derive(Debug, Args)]
+pub struct EngineArgs {
+    /// Strategy, with its options if any: NAME[:OPTION,...].
+    #[arg(short, long, value_name = "STRATEGY")]
+    pub strategy: Option<String>,
+    /// Dispatch shape: match or tail.
+    #[arg(long, value_name = "SHAPE")]
+    pub dispatch: Option<String>,
+    /// Families and members that may specialize: all, none, +family, -family.member, ... from left to right.
+    #[arg(
+        short = 'X',
+        long = "specialize",
+        value_name = "LIST",
+        allow_hyphen_values = true
+    )]
+    pub specialize: Option<String>,
+    /// Families and members that may not specialize (as `-X all,-...`).
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    pub no_specialize: Vec<String>,
+    /// Execution on which a fresh instruction first tries to specialize (2).
+    #[arg(long, value_name = "N")]
+    pub warmup: Option<String>,
+    /// Miss on which a specialized instruction tries anew (53).
+    #[arg(long, value_name = "N")]
+    pub cooldown: Option<String>,
+    /// Largest back-off exponent after failures (12).
+    #[arg(long, value_name = "N")]
+    pub backoff_cap: Option<String>,
+    /// Generic arithmetic takes an inline path for small ints and floats first.
+    #[arg(long)]
+    pub inline_int_path: bool,
+}
+
+impl EngineArgs {
+    /// The configuration that the options describe.
+    ///
+    /// # Errors
+    /// Unknown names, with the nearest one; options that the strategy has no use for.
+    pub fn configuration(&self) -> Result<Configuration, Failure> {
+        let name = match &self.strategy {
+            Some(name) => name,
+            None => engine::default_strategy().unwrap_or_default(),
+        };
+        let mut c = engine::configuration(name)?;
+        if let Some(shape) = &self.dispatch {
+            let known = Shape::ALL.map(Shape::name);
+            match Shape::ALL.into_iter().find(|s| s.name() == shape) {
+                Some(s) => c.set_dispatch(s).map_err(engine::refusal)?,
+                None => {
+                    let hint = crate::suggest::hint(shape, known.into_iter());
+                    return Err(Failure::usage(format!(
+                        "unknown dispatch shape `{shape}`{hint}; there are: {}",
+                        known.join(", ")
+                    )));
+                }
+            }
+        }
+        let mut list = self.specialize.clone();
+        if !self.no_specialize.is_empty() {
+            let off = self.no_specialize.iter().map(|n| format!(",-{n}"));
+            list = Some(list.unwrap_or("all".into()) + &off.collect::<String>());
+        }
+        if let Some(list) = list {
+            c.select(&list).map_err(engine::refusal)?;
+        }
+        for (key, value) in [
+            ("warmup", &self.warmup),
+            ("cooldown", &self.cooldown),
+            ("backoff-cap", &self.backoff_cap),
+        ] {
+            if let Some(value) = value {
+                c.set_parameter(key, value).map_err(engine::refusal)?;
+            }
+        }
+        c.options.inline_int |= self.inline_int_path;
+        Ok(c)
+    }
 }
 
 /// `gearbox run`.
@@ -34,9 +119,8 @@ pub enum Verb {
     override_usage = "gearbox run [-s STRATEGY] FILE [ARGS]...\n       gearbox run [-s STRATEGY] -c CODE [ARGS]..."
 )]
 pub struct RunArgs {
-    /// Strategy to run it with.
-    #[arg(short, long, value_name = "STRATEGY")]
-    pub strategy: Option<String>,
+    #[command(flatten)]
+    pub engine: EngineArgs,
     /// Run this text instead of a file.
     #[arg(short = 'c', value_name = "CODE", allow_hyphen_values = true)]
     pub code: Option<String>,
@@ -84,6 +168,10 @@ pub struct ListArgs {
 pub enum Inventory {
     /// Ways of executing a program.
     Strategies,
+    /// Strategies in each of their dispatch shapes and variants.
+    Configurations,
+    /// Specialization families, their members and what each guards.
+    Families,
     /// Programs that `bench` measures.
     Kernels,
 }
@@ -94,7 +182,7 @@ pub struct BenchArgs {
     /// Run only kernels whose names contain one of these.
     #[arg(value_name = "FILTER")]
     pub filters: Vec<String>,
-    /// Strategies, separated by commas; `all` (default) or `none`.
+    /// Strategies, with their options if any, separated by commas; `all` (default), `matrix` (every dispatch shape and variant) or `none`.
     #[arg(short, long, value_name = "A,B", value_delimiter = ',')]
     pub strategies: Vec<String>,
     /// Another Python interpreter that runs the same files; may be repeated.

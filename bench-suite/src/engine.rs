@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::path::PathBuf;
 
-use gearbox_strategies::Strategy;
+use gearbox_strategies::{Configuration, OptionError};
 use gearbox_vm::vm::{Config, Vm};
 
 use crate::failure::{Failure, Outcome};
@@ -44,6 +44,11 @@ pub fn strategies() -> Vec<StrategyInfo> {
         .collect()
 }
 
+/// The labels of every configuration in the test matrix: each strategy in each of its dispatch shapes and variants.
+pub fn matrix() -> Vec<String> {
+    Configuration::matrix().iter().map(|c| c.label()).collect()
+}
+
 /// The strategy of `run` when none is named: the highest gear.
 pub fn default_strategy() -> Option<&'static str> {
     strategies().last().map(|s| s.name)
@@ -54,13 +59,30 @@ pub fn baseline_strategy() -> Option<&'static str> {
     gearbox_strategies::baseline().map(|s| s.name())
 }
 
+/// The configuration that a text such as `quickener:tail` means; the error names the nearest words.
+pub fn configuration(text: &str) -> Result<Configuration, Failure> {
+    Configuration::parse(text).map_err(refusal)
+}
+
+/// A usage error with a hint.
+pub fn refusal(e: OptionError) -> Failure {
+    match e.unknown {
+        None => Failure::usage(e.message),
+        Some((word, known)) => {
+            let hint = crate::suggest::hint(&word, known.iter().map(String::as_str));
+            Failure::usage(format!(
+                "{}{hint}; there are: {}",
+                e.message,
+                known.join(", ")
+            ))
+        }
+    }
+}
+
 /// Runs a program to its end; `argv` is what the program sees as `sys.argv`. The code is the exit code.
-pub fn run(strategy: &str, source: Source, argv: &[String]) -> Outcome {
-    let Some(strategy) = gearbox_strategies::find(strategy) else {
-        return Err(Failure::error(format!("no strategy is named `{strategy}`")));
-    };
+pub fn run(configuration: Configuration, source: Source, argv: &[String]) -> Outcome {
     let argv = argv.to_vec();
-    on_big_stack(move || run_here(strategy, source, argv))
+    on_big_stack(move || run_here(&configuration, source, argv))
 }
 
 /// Runs `f` on a thread with a large stack.
@@ -78,7 +100,7 @@ fn on_big_stack(f: impl FnOnce() -> Outcome + Send + 'static) -> Outcome {
     }
 }
 
-fn run_here(strategy: &'static dyn Strategy, source: Source, argv: Vec<String>) -> Outcome {
+fn run_here(configuration: &Configuration, source: Source, argv: Vec<String>) -> Outcome {
     gearbox_vm::vm::signal::install();
     let (name, text) = read(&source)?;
     let dir = match &source {
@@ -96,7 +118,7 @@ fn run_here(strategy: &'static dyn Strategy, source: Source, argv: Vec<String>) 
         ..Config::default()
     };
     let mut vm = Vm::new(config);
-    strategy.install(&mut vm);
+    configuration.install(&mut vm);
     let code = gearbox_vm::run::main::run_main(&mut vm, &name, &text);
     Ok(code)
 }

@@ -3,7 +3,7 @@
 //! The programs are in `strategies/tests/programs`, what a real CPython 3.14
 //! prints for them is in `strategies/tests/recorded` (written by
 //! `strategies/tests/record.py`). One trial per strategy and program, named
-//! `STRATEGY::PROGRAM`; the strategies are whatever `gearbox list strategies`
+//! `STRATEGY::PROGRAM`; the strategies are whatever `gearbox list configurations`
 //! names, so a new one is covered without a change here. `GEARBOX_STRESS`
 //! reaches the programs through the environment.
 //!
@@ -72,10 +72,10 @@ fn all_trials() -> Result<Vec<Trial>, String> {
 /// The names the binary lists, one per line before the description.
 fn strategies() -> Result<Vec<String>, String> {
     let output = Command::new(env!("CARGO_BIN_EXE_gearbox"))
-        .args(["list", "strategies"])
+        .args(["list", "configurations"])
         .stdin(Stdio::null())
         .output()
-        .map_err(|e| format!("gearbox list strategies: {e}"))?;
+        .map_err(|e| format!("gearbox list configurations: {e}"))?;
     let text = String::from_utf8_lossy(&output.stdout);
     let names: Vec<String> = text
         .lines()
@@ -84,7 +84,7 @@ fn strategies() -> Result<Vec<String>, String> {
         .collect();
     if !output.status.success() || names.is_empty() {
         return Err(format!(
-            "gearbox list strategies named none ({})\n{text}{}",
+            "gearbox list configurations named none ({})\n{text}{}",
             output.status,
             String::from_utf8_lossy(&output.stderr)
         ));

@@ -4,7 +4,11 @@ use crate::strategy::Strategy;
 
 /// Every strategy, in the order of the ladder.
 pub fn all() -> &'static [&'static dyn Strategy] {
-    &[&crate::ast_walker::AstWalker, &crate::match_loop::Match]
+    &[
+        &crate::ast_walker::AstWalker,
+        &crate::match_loop::Match,
+        &crate::quickener::Quickener,
+    ]
 }
 
 /// The strategy with this name.

@@ -17,6 +17,7 @@ pub mod object;
 pub mod ops;
 pub mod protocol;
 pub mod run;
+pub mod special;
 pub mod text;
 pub mod tree;
 pub mod value;

@@ -9,7 +9,6 @@ use gearbox_reports::schema::{
 
 use super::{clock, machine};
 use crate::cli::{BenchArgs, Size};
-use crate::commands::run::known_strategy;
 use crate::engine;
 use crate::failure::Failure;
 use crate::kernels::Suite;
@@ -118,39 +117,58 @@ fn numbers(args: &BenchArgs) -> Result<Plan, Failure> {
     })
 }
 
-fn strategies(names: &[String]) -> Result<Vec<Configuration>, Failure> {
+/// The configurations that `-s` names. The command line was split at commas; a piece that starts with no strategy's name goes on with the options of
+/// the one before it (`quickener:tail,X=all,-call`).
+fn strategies(pieces: &[String]) -> Result<Vec<Configuration>, Failure> {
     let all = engine::strategies();
-    let mut chosen: Vec<&str> = Vec::new();
-    let names: Vec<&str> = if names.is_empty() {
-        vec!["all"]
-    } else {
-        names.iter().map(String::as_str).collect()
+    let is_name = |piece: &str| {
+        let name = piece.split(':').next().unwrap_or_default();
+        matches!(name, "all" | "none" | "matrix") || all.iter().any(|s| s.name == name)
     };
-    for name in &names {
-        let more: Vec<&str> = match *name {
-            "all" => all.iter().map(|s| s.name).collect(),
-            "none" if names.len() == 1 => Vec::new(),
+    let mut texts: Vec<String> = Vec::new();
+    for piece in pieces {
+        match texts.last_mut() {
+            Some(last) if last.contains(':') && !is_name(piece) => {
+                last.push(',');
+                last.push_str(piece);
+            }
+            _ => texts.push(piece.clone()),
+        }
+    }
+    if texts.is_empty() {
+        texts.push("all".into());
+    }
+    let mut chosen: Vec<String> = Vec::new();
+    for text in &texts {
+        let more: Vec<String> = match text.as_str() {
+            "all" => all.iter().map(|s| s.name.to_owned()).collect(),
+            "matrix" => engine::matrix(),
+            "none" if texts.len() == 1 => Vec::new(),
             "none" => return Err(Failure::usage("`-s none` stands alone")),
-            name => vec![known_strategy(name)?],
+            text => vec![engine::configuration(text)?.label()],
         };
-        for name in more {
-            if !chosen.contains(&name) {
-                chosen.push(name);
+        for label in more {
+            if !chosen.contains(&label) {
+                chosen.push(label);
             }
         }
     }
     let own =
         std::env::current_exe().map_err(|e| Failure::error(format!("own executable: {e}")))?;
+    let style = |label: &str| {
+        let name = label.split(':').next().unwrap_or_default();
+        all.iter().position(|s| s.name == name).unwrap_or(0) as u32
+    };
     Ok(chosen
         .into_iter()
-        .map(|name| Configuration {
-            id: name.into(),
+        .map(|label| Configuration {
+            id: label.clone(),
             role: Role::Strategy,
-            strategy: Some(name.into()),
+            style: style(&label),
+            strategy: Some(label),
             options: Default::default(),
             program: own.display().to_string(),
             version: env!("CARGO_PKG_VERSION").into(),
-            style: all.iter().position(|s| s.name == name).unwrap_or(0) as u32,
         })
         .collect())
 }

@@ -7,8 +7,9 @@ use crate::engine;
 use crate::failure::{Failure, Outcome};
 use crate::kernels::Suite;
 use crate::output;
+use gearbox_vm::special::families::FAMILIES;
 
-/// Prints strategies, kernels or both.
+/// Prints what was asked for, or everything.
 pub fn list(args: ListArgs) -> Outcome {
     let wanted = |what| args.what.is_none_or(|w| w == what);
     let suite = Suite::builtin()?;
@@ -20,6 +21,12 @@ pub fn list(args: ListArgs) -> Outcome {
                 .map(|s| serde_json::json!({"name": s.name, "description": s.description}))
                 .collect();
             object.insert("strategies".into(), rows.into());
+        }
+        if wanted(Inventory::Configurations) {
+            object.insert("configurations".into(), engine::matrix().into());
+        }
+        if wanted(Inventory::Families) {
+            object.insert("families".into(), families_json());
         }
         if wanted(Inventory::Kernels) {
             let rows =
@@ -42,6 +49,22 @@ pub fn list(args: ListArgs) -> Outcome {
             let _ = writeln!(text, "{:<18} {}", s.name, s.description);
         }
     }
+    if wanted(Inventory::Configurations) {
+        heading(&mut text, "configurations");
+        for label in engine::matrix() {
+            let _ = writeln!(text, "{label}");
+        }
+    }
+    if wanted(Inventory::Families) {
+        heading(&mut text, "families");
+        for f in FAMILIES {
+            let kind = if f.counted { "" } else { ", without a counter" };
+            let _ = writeln!(text, "{} ({}{kind})", f.name(), f.op.name());
+            for m in f.members {
+                let _ = writeln!(text, "  {:<28} {:<42} {}", m.name(), m.op.name(), m.guards);
+            }
+        }
+    }
     if wanted(Inventory::Kernels) {
         heading(&mut text, "kernels");
         for k in &suite.kernels {
@@ -50,4 +73,18 @@ pub fn list(args: ListArgs) -> Outcome {
     }
     output::print(&text);
     Ok(0)
+}
+
+fn families_json() -> serde_json::Value {
+    FAMILIES
+        .iter()
+        .map(|f| {
+            let members: Vec<_> = f
+                .members
+                .iter()
+                .map(|m| serde_json::json!({"name": m.name(), "opcode": m.op.name(), "guards": m.guards}))
+                .collect();
+            serde_json::json!({"name": f.name(), "opcode": f.op.name(), "counter": f.counted, "members": members})
+        })
+        .collect()
 }

@@ -5,14 +5,10 @@ use std::path::PathBuf;
 use crate::cli::RunArgs;
 use crate::engine::{self, Source};
 use crate::failure::{Failure, Outcome};
-use crate::suggest;
 
 /// Runs the program; its exit code is ours.
 pub fn run(args: RunArgs) -> Outcome {
-    let strategy = match &args.strategy {
-        Some(name) => known_strategy(name)?,
-        None => engine::default_strategy().unwrap_or_default(),
-    };
+    let configuration = args.engine.configuration()?;
     let mut rest = args.rest;
     let (source, argv0) = match args.code {
         Some(code) => (Source::Code(code), "-c".to_string()),
@@ -34,21 +30,5 @@ pub fn run(args: RunArgs) -> Outcome {
     };
     let mut argv = vec![argv0];
     argv.append(&mut rest);
-    engine::run(strategy, source, &argv)
-}
-
-/// Checks a strategy's name; the error names the nearest one.
-pub fn known_strategy(name: &str) -> Result<&'static str, Failure> {
-    let all = engine::strategies();
-    match all.iter().find(|s| s.name == name) {
-        Some(s) => Ok(s.name),
-        None => {
-            let hint = suggest::hint(name, all.iter().map(|s| s.name));
-            let names: Vec<&str> = all.iter().map(|s| s.name).collect();
-            Err(Failure::usage(format!(
-                "unknown strategy `{name}`{hint}; there are: {}",
-                names.join(", ")
-            )))
-        }
-    }
+    engine::run(configuration, source, &argv)
 }

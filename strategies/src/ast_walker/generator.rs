@@ -128,7 +128,7 @@ pub(super) fn detach(vm: &mut Vm, cx: &Cx) -> Value {
     let n = cx.code.nlocalsplus as usize;
     // SAFETY: the window has `n` initialised slots.
     let slots = unsafe { std::slice::from_raw_parts(cx.base, n) }.to_vec();
-    Generator::new(&vm.heap, cx.func, slots, 0).value()
+    Generator::new(&vm.heap, cx.func, cx.code, slots, 0).value()
 }
 
 /// The generator's native stack, made at the first resumption.
@@ -164,7 +164,7 @@ fn native_frame(vm: &mut Vm, g: Gc<Generator>) -> R<*const NativeFrame> {
 fn run_body(yielder: &Yielder<Input, Value>, first: Input, g: Gc<Generator>) -> R {
     // SAFETY: the resumer waits in `resume` and has lent its VM; every later resumption lends the same one.
     let vm = unsafe { &mut *first.vm };
-    let code = g.func.code.get();
+    let code = g.code;
     let Some(prep) = index::prepared(vm, code) else {
         return Err(vm.runtime_error("this code object has no syntax tree to walk"));
     };
@@ -213,6 +213,8 @@ pub(super) fn resume(vm: &mut Vm, g: Gc<Generator>, how: Resume) -> R<Option<Val
             base: (*g.slots.get()).as_mut_ptr(),
             ret: sp,
             func: g.func,
+            code: g.code,
+            consts: g.code.consts.as_ptr(),
             ns: Value::NULL,
             gen_: g.value(),
             flags: frame::ENTRY | frame::GENERATOR,

@@ -29,6 +29,7 @@ mod strings;
 mod try_with;
 mod type_params;
 
+use crate::options::Options;
 use crate::strategy::Strategy;
 use cx::{Cx, Flow};
 use gearbox_vm::value::Value;
@@ -45,8 +46,9 @@ impl Strategy for AstWalker {
     fn description(&self) -> &'static str {
         "walks the resolved syntax tree; generators on native stacks of their own"
     }
-    fn install(&self, vm: &mut Vm) {
+    fn install(&self, vm: &mut Vm, _: &Options) {
         vm.hooks = Hooks {
+            prepare: None,
             name: self.name(),
             run,
             resume: generator::resume,
@@ -58,7 +60,7 @@ impl Strategy for AstWalker {
 pub(crate) fn run(vm: &mut Vm) -> R {
     // SAFETY: the caller has pushed a frame.
     let frame = unsafe { *vm.fp };
-    let r = run_frame(vm, frame.func, frame.base);
+    let r = run_frame(vm, frame.func, frame.code, frame.base);
     vm.pop_frame();
     vm.sp = frame.ret;
     r
@@ -68,9 +70,9 @@ pub(crate) fn run(vm: &mut Vm) -> R {
 fn run_frame(
     vm: &mut Vm,
     func: gearbox_vm::heap::Gc<gearbox_vm::object::Function>,
+    code: gearbox_vm::heap::Gc<gearbox_vm::object::Code>,
     base: *mut Value,
 ) -> R {
-    let code = func.code.get();
     let prep = match index::prepared(vm, code) {
         Some(p) => p,
         None => return Err(vm.runtime_error("this code object has no syntax tree to walk")),

@@ -1,15 +1,14 @@
-//! `match`: one loop, one match over the generic instructions. The baseline of every comparison.
-//!
-//! Below about 16 arms LLVM replicates a match's dispatch jump; above, all arms share one: this is a shared-branch switch.
+//! `match`: generic instructions only, in CPython 3.14's encoding. The baseline of every comparison.
 
+mod loops;
+mod tail;
+
+use crate::dispatch::Shape;
+use crate::options::Options;
 use crate::strategy::Strategy;
-use gearbox_vm::isa::Op;
-use gearbox_vm::ops::*;
-use gearbox_vm::run::generator::{Outcome, resume_with};
-use gearbox_vm::run::policy::{Policy, Slots};
-use gearbox_vm::run::unwind::Unwound;
-use gearbox_vm::run::{Flow, Regs};
-use gearbox_vm::vm::{Hooks, R, Raised, Vm};
+use gearbox_vm::run::policy::{InlineInt, Slots};
+use gearbox_vm::run::probe::{Counting, NoProbe};
+use gearbox_vm::vm::Vm;
 
 /// The strategy.
 pub struct Match;
@@ -21,65 +20,17 @@ impl Strategy for Match {
     fn description(&self) -> &'static str {
         "one loop, one match over generic instructions: the baseline"
     }
-    fn install(&self, vm: &mut Vm) {
-        vm.hooks = Hooks {
-            name: "match",
-            run: |vm| run_loop::<Slots>(vm, false).map(|_| vm.gen_result),
-            resume: |vm, g, how| resume_with(vm, g, how, run_loop::<Slots>),
+    fn shapes(&self) -> &'static [Shape] {
+        &[Shape::Match, Shape::Tail]
+    }
+    fn install(&self, vm: &mut Vm, options: &Options) {
+        let shape = options.dispatch.unwrap_or(Shape::Match);
+        vm.hooks = match (options.counting, shape, options.inline_int) {
+            (true, ..) => hooks!("match", loops::run::<Slots, Counting>),
+            (_, Shape::Match, false) => hooks!("match", loops::run::<Slots, NoProbe>),
+            (_, Shape::Match, true) => hooks!("match", loops::run::<InlineInt, NoProbe>),
+            (_, Shape::Tail, false) => hooks!("match", tail::run::<Slots>),
+            (_, Shape::Tail, true) => hooks!("match", tail::run::<InlineInt>),
         };
     }
-}
-
-/// Runs the topmost frame, which has the ENTRY flag, to its end or (a generator's) to its next yield. `raise_first`: start by raising the
-/// pending exception where the frame stands.
-pub fn run_loop<P: Policy>(vm: &mut Vm, raise_first: bool) -> R<Outcome> {
-    vm.enter_words();
-    let mut r = Regs::load(vm);
-    if raise_first {
-        match vm.unwind(r.ip, false) {
-            (Unwound::Handler, h) => r = h,
-            (Unwound::Left, _) => return Err(Raised),
-        }
-    }
-    loop {
-        let word = r.fetch();
-        let arg = word >> 8;
-        macro_rules! arms {
-            ($(($op:ident, $group:ident :: $f:ident)),* $(,)?) => {
-                match word as u8 {
-                    $(x if x == Op::$op as u8 => $group::$f::<P>(vm, &mut r, arg),)*
-                    other => unreachable_op(vm, other),
-                }
-            };
-        }
-        let flow = gearbox_vm::with_generic_ops!(arms);
-        match flow {
-            Flow::Next => {}
-            Flow::Switch => r = Regs::load(vm),
-            Flow::Leave => return Ok(Outcome::Returned),
-            Flow::Yield => return Ok(Outcome::Yielded),
-            Flow::Raise | Flow::Reraise | Flow::RaiseInCaller => {
-                let ip = if flow == Flow::RaiseInCaller {
-                    vm.caller_ip()
-                } else {
-                    r.ip
-                };
-                match vm.unwind(ip, flow == Flow::Reraise) {
-                    (Unwound::Handler, h) => r = h,
-                    (Unwound::Left, _) => return Err(Raised),
-                }
-            }
-        }
-    }
-}
-
-/// An instruction that the verifier lets through but no generic loop executes (specialized forms, async): a bug, reported as SystemError.
-#[cold]
-#[inline(never)]
-fn unreachable_op(vm: &mut Vm, op: u8) -> Flow {
-    let _ = vm.raise(
-        gearbox_vm::object::types::SYSTEM_ERROR,
-        format!("unknown opcode {op}"),
-    );
-    Flow::Raise
 }

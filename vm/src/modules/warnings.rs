@@ -241,7 +241,7 @@ fn caller(vm: &mut Vm, level: i64) -> R<Place> {
     let (globals, filename, line) = match frame {
         Some(f) => {
             let line = vm.frame_line(&f).0 as i64;
-            (Some(f.func.globals), f.func.code.get().filename, line)
+            (Some(f.func.globals), f.code.filename, line)
         }
         None => (
             vm.sys.cast::<Module>().map(|m| m.dict),

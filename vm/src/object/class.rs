@@ -1,6 +1,7 @@
 //! `type`: classes, their slots, shared keys and version tags.
 
 use super::dict::Dict;
+use super::function::Function;
 use super::header::Header;
 use super::instance::SHARED_KEYS_MAX;
 use super::slots::Slots;
@@ -38,8 +39,6 @@ pub struct SharedKeys {
     names: Vec<Gc<Str>>,
     /// Open addressing over interned-name addresses: index + 1, 0 = free.
     table: [u8; 64],
-    /// CPython's keys version for METHOD_WITH_VALUES-like guards: 0 = none assigned.
-    pub version: u32,
 }
 
 impl Default for SharedKeys {
@@ -47,7 +46,6 @@ impl Default for SharedKeys {
         SharedKeys {
             names: Vec::new(),
             table: [0; 64],
-            version: 0,
         }
     }
 }
@@ -69,19 +67,15 @@ impl SharedKeys {
             }
         }
     }
-    /// Adds an interned name; `None` when the limit is reached.
-    pub fn add(&mut self, name: Gc<Str>) -> Option<usize> {
-        if self.names.len() >= SHARED_KEYS_MAX {
-            return None;
-        }
+    /// Adds an interned name that is not there; its index.
+    fn add(&mut self, name: Gc<Str>) -> usize {
         let mut h = Self::home(name);
         while self.table[h] != 0 {
             h = (h + 1) & 63;
         }
         self.names.push(name);
         self.table[h] = self.names.len() as u8;
-        self.version = 0;
-        Some(self.names.len() - 1)
+        self.names.len() - 1
     }
     pub fn name(&self, i: usize) -> Gc<Str> {
         self.names[i]
@@ -115,13 +109,20 @@ pub struct Class {
     pub kind: Kind,
     /// `__slots__` words of instances, inherited ones included.
     pub member_slots: Cell<u16>,
-    /// Inline values that new instances get room for.
+    /// Inline values that new instances get room for: names known plus [`Class::usable_keys`].
     pub inline_capacity: Cell<u8>,
+    /// Further names that the shared keys take. As in CPython it starts at what is left of [`SHARED_KEYS_MAX`] and each new instance takes one away,
+    /// down to one, so that early instances have ample room and later ones fit.
+    pub usable_keys: Cell<u8>,
     pub shared_keys: RefCell<Box<SharedKeys>>,
     /// Direct subclasses (classes live as long as the Vm).
     pub subclasses: RefCell<Vec<Gc<Class>>>,
     /// Versions handed out to this class so far (CPython allows 1000).
     pub versions_used: Cell<u16>,
+    /// `__getitem__` for BINARY_OP_SUBSCR_GETITEM and its function version then; cleared when the class changes.
+    pub cached_getitem: Cell<(Option<Gc<Function>>, u32)>,
+    /// `__init__` for CALL_ALLOC_AND_ENTER_INIT, guarded by the class's version.
+    pub cached_init: Cell<Option<Gc<Function>>>,
 }
 
 impl HeapType for Class {
@@ -141,6 +142,12 @@ impl HeapType for Class {
         for s in self.subclasses.borrow().iter() {
             t.visit_gc(*s);
         }
+        for f in [self.cached_getitem.get().0, self.cached_init.get()]
+            .into_iter()
+            .flatten()
+        {
+            t.visit_gc(f);
+        }
     }
 }
 
@@ -157,7 +164,8 @@ pub struct ClassParts {
     pub mro: Gc<Tuple>,
     pub kind: Kind,
     pub member_slots: u16,
-    pub inline_capacity: u8,
+    /// Instances keep attributes inline.
+    pub inline_values: bool,
 }
 
 impl Class {
@@ -179,13 +187,39 @@ impl Class {
                     slots: UnsafeCell::new(Slots::default()),
                     kind: p.kind,
                     member_slots: Cell::new(p.member_slots),
-                    inline_capacity: Cell::new(p.inline_capacity),
+                    inline_capacity: Cell::new(if p.inline_values {
+                        SHARED_KEYS_MAX as u8
+                    } else {
+                        0
+                    }),
+                    usable_keys: Cell::new(if p.inline_values {
+                        SHARED_KEYS_MAX as u8
+                    } else {
+                        0
+                    }),
                     shared_keys: RefCell::default(),
                     subclasses: RefCell::default(),
                     versions_used: Cell::new(0),
+                    cached_getitem: Cell::new((None, 0)),
+                    cached_init: Cell::new(None),
                 },
                 extra * 8,
             )
+        }
+    }
+    /// Adds a name to the shared keys; `None` when they take no more. The caller resets the keys version.
+    pub fn add_shared_key(&self, name: Gc<Str>) -> Option<usize> {
+        let usable = self.usable_keys.get().checked_sub(1)?;
+        self.usable_keys.set(usable);
+        Some(self.shared_keys.borrow_mut().add(name))
+    }
+    /// Takes one unused inline value away from instances to come, unless it is the last. Called for each new instance.
+    #[inline(always)]
+    pub fn trim_capacity(&self) {
+        let usable = self.usable_keys.get();
+        if usable > 1 {
+            self.usable_keys.set(usable - 1);
+            self.inline_capacity.set(self.inline_capacity.get() - 1);
         }
     }
     /// The slot table. Copy the function pointer out before calling anything.

@@ -57,6 +57,8 @@ pub struct Code {
     pub version: u32,
     /// Executable words of the loop strategies: index = CPython code unit. Written in place by quickening.
     pub words: OnceCell<Box<[Cell<u32>]>>,
+    /// Start of `words`, null before they are made.
+    pub entry: Cell<*const u32>,
     /// Whatever else the running strategy prepared.
     pub prepared: OnceCell<Box<dyn Any>>,
     /// The text it came from and its scope id there; absent for code made by `replace()`.

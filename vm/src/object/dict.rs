@@ -247,6 +247,11 @@ impl Dict {
     pub fn remove_str(&self, key: Gc<Str>) -> Option<Value> {
         self.find_str(key).map(|i| self.remove_entry(i).value)
     }
+    /// The value of entry `i`; `None` if out of range or deleted.
+    #[inline(always)]
+    pub fn value_at(&self, i: usize) -> Option<Value> {
+        self.t().entries.get(i).and_then(|e| e.value.non_null())
+    }
     /// Replaces the value of entry `i`.
     #[inline(always)]
     pub fn set_value(&self, i: usize, value: Value) {

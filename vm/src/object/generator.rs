@@ -1,5 +1,6 @@
 //! Generators: a suspended frame.
 
+use super::code::Code;
 use super::function::Function;
 use super::header::Header;
 use super::misc::NativeObject;
@@ -25,6 +26,8 @@ pub enum GenState {
 pub struct Generator {
     pub header: Header,
     pub func: Gc<Function>,
+    /// The code that runs: `func.__code__` may be assigned meanwhile.
+    pub code: Gc<Code>,
     pub state: Cell<GenState>,
     pub name: Cell<Value>,
     pub qualname: Cell<Value>,
@@ -36,6 +39,8 @@ pub struct Generator {
     pub line: Cell<i32>,
     /// The exception being handled inside, or None.
     pub handled: Cell<Value>,
+    /// While it runs: what was being handled outside.
+    pub outer_handled: Cell<Value>,
     /// What `yield from` delegates to, or NULL.
     pub delegate: Cell<Value>,
     /// Tree strategies: the native stack.
@@ -46,7 +51,14 @@ impl HeapType for Generator {
     const KIND: Kind = Kind::Generator;
     fn trace(&self, t: &mut Tracer<'_>) {
         t.visit_gc(self.func);
-        for c in [&self.name, &self.qualname, &self.handled, &self.delegate] {
+        t.visit_gc(self.code);
+        for c in [
+            &self.name,
+            &self.qualname,
+            &self.handled,
+            &self.outer_handled,
+            &self.delegate,
+        ] {
             t.visit(c.get());
         }
         // SAFETY: nobody changes the slots during a collection.
@@ -60,11 +72,18 @@ impl HeapType for Generator {
 }
 
 impl Generator {
-    pub fn new(heap: &Heap, func: Gc<Function>, slots: Vec<Value>, ip: u32) -> Gc<Generator> {
+    pub fn new(
+        heap: &Heap,
+        func: Gc<Function>,
+        code: Gc<Code>,
+        slots: Vec<Value>,
+        ip: u32,
+    ) -> Gc<Generator> {
         heap.charge(slots.capacity() * 8);
         heap.alloc(Generator {
             header: Header::new(Kind::Generator, types::GENERATOR),
             func,
+            code,
             state: Cell::new(GenState::Created),
             name: Cell::new(func.name.get()),
             qualname: Cell::new(func.qualname.get()),
@@ -72,6 +91,7 @@ impl Generator {
             ip: Cell::new(ip),
             line: Cell::new(0),
             handled: Cell::new(Value::NONE),
+            outer_handled: Cell::new(Value::NONE),
             delegate: Cell::new(Value::NULL),
             native: RefCell::new(None),
         })

@@ -42,6 +42,11 @@ impl Header {
     pub fn type_id(&self) -> TypeId {
         TypeId(self.type_id.get())
     }
+    /// The class is exactly this one.
+    #[inline(always)]
+    pub fn is_exact(&self, id: TypeId) -> bool {
+        self.type_id() == id
+    }
     /// Assigning `__class__`.
     pub fn set_type_id(&self, id: TypeId) {
         self.type_id.set(id.0);

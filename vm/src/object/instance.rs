@@ -48,6 +48,7 @@ impl Instance {
             class.member_slots.get() as usize,
             class.inline_capacity.get() as usize,
         );
+        class.trim_capacity();
         let header = Header::new(Kind::Instance, class.id);
         header.aux.set(cap as u16);
         let n = nslots + cap;
@@ -119,6 +120,23 @@ impl Instance {
     pub fn values_valid(&self) -> bool {
         !self.header.has_flag(FLAG_DICT_MODE)
     }
+    /// Byte offset in the cell of inline value `i` of a class with so many `__slots__`.
+    pub fn inline_offset(slots: usize, i: usize) -> usize {
+        Self::WORDS + (slots + i) * 8
+    }
+    /// The word at a byte offset of [`Instance::inline_offset`] or of a slot.
+    ///
+    /// # Safety
+    /// The cell has a word there: the slot belongs to its class, or `i` is below its capacity.
+    #[inline(always)]
+    pub unsafe fn word_at(&self, offset: usize) -> &Cell<Value> {
+        // SAFETY: by contract.
+        unsafe {
+            &*(self as *const Instance)
+                .byte_add(offset)
+                .cast::<Cell<Value>>()
+        }
+    }
     /// Inline value `i`; NULL if unset or beyond this cell's capacity. Meaningless in dict mode.
     #[inline(always)]
     pub fn inline(&self, i: usize) -> Value {
@@ -141,7 +159,8 @@ impl Instance {
         w.set(v);
         true
     }
-    fn note_insertion(&self, i: usize) {
+    /// Records that inline value `i`, unset so far, is being set.
+    pub fn note_insertion(&self, i: usize) {
         let n = self.count();
         self.order()[n].set(i as u8);
         self.set_count(n + 1);

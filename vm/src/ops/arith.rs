@@ -20,6 +20,7 @@ fn replace_two(r: &mut Regs, v: R, caches: usize) -> Flow {
 
 #[inline(always)]
 pub fn binary_op<P: Policy>(vm: &mut Vm, r: &mut Regs, op: u32) -> Flow {
+    count_down!(P, r);
     let (a, b) = (r.peek(1), r.peek(0));
     if P::INLINE_INT
         && let Some(v) = inline_arith(op, a, b)
@@ -111,6 +112,7 @@ pub fn unary_not<P: Policy>(_: &mut Vm, r: &mut Regs, _: u32) -> Flow {
 }
 #[inline(always)]
 pub fn to_bool<P: Policy>(vm: &mut Vm, r: &mut Regs, _: u32) -> Flow {
+    count_down!(P, r);
     r.sync_ip(vm);
     match vm.truth(r.peek(0)) {
         Ok(b) => {
@@ -123,6 +125,7 @@ pub fn to_bool<P: Policy>(vm: &mut Vm, r: &mut Regs, _: u32) -> Flow {
 }
 #[inline(always)]
 pub fn compare_op<P: Policy>(vm: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
+    count_down!(P, r);
     let (a, b) = (r.peek(1), r.peek(0));
     let op = Cmp::ALL[((arg >> 5) as usize).min(5)];
     if P::INLINE_INT {
@@ -152,6 +155,7 @@ fn compare_generic(vm: &mut Vm, a: Value, b: Value, op: Cmp, to_bool: bool) -> R
 }
 #[inline(always)]
 pub fn contains_op<P: Policy>(vm: &mut Vm, r: &mut Regs, negate: u32) -> Flow {
+    count_down!(P, r);
     r.sync_ip(vm);
     let v = vm
         .contains(r.peek(0), r.peek(1))

@@ -9,6 +9,7 @@ use crate::vm::{R, Vm};
 
 #[inline(always)]
 pub fn load_attr<P: Policy>(vm: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
+    count_down!(P, r);
     r.sync_ip(vm);
     let name = r.name(vm, arg >> 1);
     let o = r.peek(0);
@@ -35,6 +36,7 @@ pub fn load_attr<P: Policy>(vm: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
 }
 #[inline(always)]
 pub fn store_attr<P: Policy>(vm: &mut Vm, r: &mut Regs, i: u32) -> Flow {
+    count_down!(P, r);
     r.sync_ip(vm);
     let name = r.name(vm, i);
     match vm.setattr(r.peek(0), name, Some(r.peek(1))) {
@@ -59,6 +61,7 @@ pub fn delete_attr<P: Policy>(vm: &mut Vm, r: &mut Regs, i: u32) -> Flow {
 /// `super().name`: global `super`, class, self on the stack.
 #[inline(always)]
 pub fn load_super_attr<P: Policy>(vm: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
+    count_down!(P, r);
     r.sync_ip(vm);
     let name = r.name(vm, arg >> 2);
     match load_super_attr_slow(vm, r.peek(2), r.peek(1), r.peek(0), name, arg) {

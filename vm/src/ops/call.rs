@@ -14,18 +14,20 @@ const CACHES: u32 = 3;
 /// callable, self-or-NULL, arguments.
 #[inline(always)]
 pub fn call<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
+    count_down!(P, r);
     r.sync_ip(vm);
     call_at(vm, r, n as usize, Value::NULL, CACHES)
 }
 /// As CALL with a tuple of keyword names on top.
 #[inline(always)]
 pub fn call_kw<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
+    count_down!(P, r);
     let names = r.pop();
     r.sync_ip(vm);
     call_at(vm, r, n as usize, names, CACHES)
 }
 #[inline(always)]
-fn call_at(vm: &mut Vm, r: &mut Regs, n: usize, names: Value, skip: u32) -> Flow {
+pub(crate) fn call_at(vm: &mut Vm, r: &mut Regs, n: usize, names: Value, skip: u32) -> Flow {
     let callee = r.addr(n + 1);
     match enter(vm, callee, n, names, skip) {
         Entered::Done(v) => {
@@ -34,9 +36,44 @@ fn call_at(vm: &mut Vm, r: &mut Regs, n: usize, names: Value, skip: u32) -> Flow
             r.skip(skip as usize);
             Flow::Next
         }
-        Entered::Pushed => Flow::Switch,
+        Entered::Pushed => switch(vm, r),
         Entered::Raised => Flow::Raise,
     }
+}
+/// Goes on in the frame that has become the current one.
+#[inline(always)]
+pub(crate) fn switch(vm: &Vm, r: &mut Regs) -> Flow {
+    *r = Regs::load(vm);
+    Flow::Switch
+}
+
+/// Binds `npos` positional arguments at `args` to the parameters of `func` and enters it.
+#[inline(always)]
+pub(crate) fn push_general(
+    vm: &mut Vm,
+    r: &mut Regs,
+    func: Gc<Function>,
+    args: *mut Value,
+    npos: usize,
+    ret: *mut Value,
+    flags: u32,
+) -> Flow {
+    r.sync_ip(vm);
+    match push_slow(vm, func, args, npos, ret, flags) {
+        Entered::Pushed => switch(vm, r),
+        _ => Flow::Raise,
+    }
+}
+#[inline(never)]
+fn push_slow(
+    vm: &mut Vm,
+    func: Gc<Function>,
+    args: *mut Value,
+    npos: usize,
+    ret: *mut Value,
+    flags: u32,
+) -> Entered {
+    push(vm, func, args, npos, Value::NULL, ret, CACHES, flags)
 }
 
 /// Outcome of a call from a loop.
@@ -118,12 +155,13 @@ fn push(
     flags: u32,
 ) -> Entered {
     let caller = vm.fp;
+    let entry = vm.entry_of(func.code.get());
     match vm.push_frame(func, args, npos, names, ret, flags) {
         Ok(()) => {
             // SAFETY: `fp` is the new frame, `caller` the one below it.
             unsafe {
                 (*caller).skip = skip;
-                (*vm.fp).ip = func.code.get().words().as_ptr().cast();
+                (*vm.fp).ip = entry;
             }
             Entered::Pushed
         }
@@ -133,7 +171,7 @@ fn push(
 
 /// The Python `__init__` of a class that is instantiated the plain way: metaclass `type`, `object.__new__`, not abstract.
 #[inline]
-fn python_init(vm: &mut Vm, class: Gc<Class>) -> Option<Gc<Function>> {
+pub(crate) fn python_init(vm: &mut Vm, class: Gc<Class>) -> Option<Gc<Function>> {
     if !class.has_flag(HEAP_TYPE)
         || class.has_flag(crate::object::class::ABSTRACT)
         || class.header.type_id() != types::TYPE
@@ -157,7 +195,7 @@ pub fn call_function_ex<P: Policy>(vm: &mut Vm, r: &mut Regs, _: u32) -> Flow {
             r.poke(0, v);
             Flow::Next
         }
-        Entered::Pushed => Flow::Switch,
+        Entered::Pushed => switch(vm, r),
         Entered::Raised => Flow::Raise,
     }
 }
@@ -245,22 +283,32 @@ impl Vm {
 pub fn return_value<P: Policy>(vm: &mut Vm, r: &mut Regs, _: u32) -> Flow {
     let v = r.pop();
     // SAFETY: a frame is current.
-    let f = unsafe { *vm.fp };
-    if f.flags != 0 {
-        return return_special(vm, v);
+    let (flags, ret) = unsafe { ((*vm.fp).flags, (*vm.fp).ret) };
+    if flags == 0 {
+        // SAFETY: the caller runs in the same loop; `ret` is the callable's slot of its call.
+        unsafe { *ret = v };
+    } else if flags != frame::INIT || !v.is_none() {
+        return match return_special(vm, v) {
+            Flow::Switch => switch(vm, r),
+            flow => flow,
+        };
     }
+    // (The INIT form keeps the instance in the result slot.)
     vm.pop_frame();
-    // SAFETY: the caller runs in the same loop; `ret` is the callable's slot of its call.
+    // SAFETY: a frame without ENTRY has a caller in the same loop.
     unsafe {
-        *f.ret = v;
-        vm.sp = f.ret.add(1);
-        let caller = &mut *vm.fp;
-        caller.ip = caller.ip.add(caller.skip as usize);
+        let caller = &*vm.fp;
+        r.ip = caller.ip.add(caller.skip as usize);
+        r.sp = ret.add(1);
+        r.fp = caller.base;
+        r.consts = caller.consts;
     }
     Flow::Switch
 }
+/// Leaving a frame that native code entered, a generator's, or an `__init__` that returned something. The position of the caller is set, the registers
+/// are to be loaded anew.
 #[inline(never)]
-fn return_special(vm: &mut Vm, v: Value) -> Flow {
+pub(super) fn return_special(vm: &mut Vm, v: Value) -> Flow {
     // SAFETY: a frame is current.
     let f = unsafe { *vm.fp };
     if f.flags & frame::INIT != 0 && !v.is_none() {
@@ -280,14 +328,23 @@ fn return_special(vm: &mut Vm, v: Value) -> Flow {
         vm.sp = f.ret;
         return Flow::Leave;
     }
-    // SAFETY: as in `return_value`; the INIT form keeps the instance in the result slot.
-    unsafe {
-        if f.flags & frame::INIT == 0 {
-            *f.ret = v;
-        }
-        vm.sp = f.ret.add(1);
-        let caller = &mut *vm.fp;
-        caller.ip = caller.ip.add(caller.skip as usize);
+    if f.flags & frame::GENERATOR != 0 {
+        crate::run::generator::deliver_return(vm, &f, v);
+        return Flow::Switch;
     }
+    vm.return_to_caller(f.ret, v);
     Flow::Switch
+}
+
+impl Vm {
+    /// Delivers a call's result to the caller's frame, which has become the current one, and moves its position over the call's caches.
+    pub(crate) fn return_to_caller(&mut self, ret: *mut Value, v: Value) {
+        // SAFETY: `ret` is the callable's slot of the caller's call.
+        unsafe {
+            *ret = v;
+            self.sp = ret.add(1);
+            let caller = &mut *self.fp;
+            caller.ip = caller.ip.add(caller.skip as usize);
+        }
+    }
 }

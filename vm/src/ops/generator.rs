@@ -10,35 +10,37 @@ use crate::vm::{R, Vm};
 pub fn return_generator<P: Policy>(vm: &mut Vm, r: &mut Regs, _: u32) -> Flow {
     r.sync_ip(vm);
     let g = generator::detach_frame(vm);
-    // SAFETY: a frame is current.
-    let f = unsafe { *vm.fp };
-    vm.pop_frame();
-    if f.flags & frame::ENTRY != 0 {
-        vm.gen_result = g.value();
-        vm.sp = f.ret;
-        return Flow::Leave;
+    match super::call::return_special(vm, g.value()) {
+        Flow::Switch => super::call::switch(vm, r),
+        flow => flow,
     }
-    // SAFETY: as in `return_value`.
-    unsafe {
-        *f.ret = g.value();
-        vm.sp = f.ret.add(1);
-        let caller = &mut *vm.fp;
-        caller.ip = caller.ip.add(caller.skip as usize);
-    }
-    Flow::Switch
 }
 /// Suspends the generator that this frame belongs to.
 #[inline(always)]
 pub fn yield_value<P: Policy>(vm: &mut Vm, r: &mut Regs, delegating: u32) -> Flow {
     let v = r.pop();
     r.sync_ip(vm);
-    generator::suspend_frame(vm, delegating != 0);
-    vm.gen_result = v;
-    Flow::Yield
+    match yield_slow(vm, v, delegating != 0) {
+        Flow::Switch => super::call::switch(vm, r),
+        flow => flow,
+    }
+}
+#[inline(never)]
+fn yield_slow(vm: &mut Vm, v: Value, delegating: bool) -> Flow {
+    // SAFETY: a frame is current.
+    let f = unsafe { *vm.fp };
+    generator::suspend_frame(vm, delegating);
+    if f.flags & frame::ENTRY != 0 {
+        vm.gen_result = v;
+        return Flow::Yield;
+    }
+    generator::deliver_yield(vm, &f, v);
+    Flow::Switch
 }
 /// receiver, value: sends the value on; at the end the result replaces it and control goes on at END_SEND.
 #[inline(always)]
 pub fn send<P: Policy>(vm: &mut Vm, r: &mut Regs, by: u32) -> Flow {
+    count_down!(P, r);
     r.sync_ip(vm);
     match vm.send_to(r.peek(1), r.peek(0)) {
         Ok(Ok(v)) => {

@@ -17,6 +17,7 @@ pub fn get_iter<P: Policy>(vm: &mut Vm, r: &mut Regs, _: u32) -> Flow {
 /// Pushes the next item; at the end jumps behind END_FOR (to the POP_ITER).
 #[inline(always)]
 pub fn for_iter<P: Policy>(vm: &mut Vm, r: &mut Regs, by: u32) -> Flow {
+    count_down!(P, r);
     r.sync_ip(vm);
     match vm.iter_next(r.peek(0)) {
         Ok(Some(v)) => {
@@ -34,6 +35,7 @@ pub fn for_iter<P: Policy>(vm: &mut Vm, r: &mut Regs, by: u32) -> Flow {
 }
 #[inline(always)]
 pub fn unpack_sequence<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
+    count_down!(P, r);
     r.sync_ip(vm);
     match vm.unpack_sequence(r.peek(0), n as usize, r.addr(0)) {
         Ok(()) => {

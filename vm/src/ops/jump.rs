@@ -1,16 +1,22 @@
 //! Jumps and safepoints.
 
 use super::names::next_or_raise;
+use crate::run::regs::NEVER;
 use crate::run::{Flow, Policy, Regs};
-use crate::vm::Vm;
+use crate::vm::{Parameters, Vm};
 
 macro_rules! pop_jump {
     ($name:ident, $v:ident, $cond:expr) => {
         #[inline(always)]
         pub fn $name<P: Policy>(_: &mut Vm, r: &mut Regs, by: u32) -> Flow {
             let $v = r.pop();
+            let taken = $cond;
+            if P::ADAPTIVE {
+                // CPython's record for a later tier; dis shows it.
+                r.set_cache(0, (r.cache(0) << 1 | taken as u32) & 0xFFFF);
+            }
             r.skip(1);
-            if $cond {
+            if taken {
                 r.jump(by as isize);
             }
             Flow::Next
@@ -29,6 +35,9 @@ pub fn jump_forward<P: Policy>(_: &mut Vm, r: &mut Regs, by: u32) -> Flow {
 }
 #[inline(always)]
 pub fn jump_backward<P: Policy>(vm: &mut Vm, r: &mut Regs, by: u32) -> Flow {
+    if P::ADAPTIVE && r.cache(0) != Parameters::NEVER as u32 {
+        return Flow::Specialize;
+    }
     if vm.wants_safepoint() {
         r.sync_ip(vm);
         if vm.safepoint().is_err() {
@@ -48,6 +57,9 @@ pub fn jump_backward_no_interrupt<P: Policy>(_: &mut Vm, r: &mut Regs, by: u32) 
 /// Function entry and resumption: a safepoint.
 #[inline(always)]
 pub fn resume<P: Policy>(vm: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
+    if P::ADAPTIVE && arg & NEVER == 0 {
+        return Flow::Specialize;
+    }
     if vm.wants_safepoint() && arg & 3 < 2 {
         r.sync_ip(vm);
         return next_or_raise!(vm.safepoint());

@@ -79,7 +79,7 @@ pub fn make_cell<P: Policy>(vm: &mut Vm, r: &mut Regs, i: u32) -> Flow {
 #[inline(always)]
 pub fn copy_free_vars<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
     let func = vm.func();
-    let first = func.code.get().nlocalsplus - n;
+    let first = r.code(vm).nlocalsplus - n;
     if let Some(t) = func.closure.get().cast::<Tuple>() {
         for (i, c) in t.items().iter().enumerate() {
             r.set_local(first + i as u32, *c);

@@ -9,6 +9,15 @@
 //! 6. Operands stay on the stack until the operation succeeded, so they are rooted and the exception table's depth holds.
 //! 7. `ip` is moved over caches only after success: while an exception is pending it must point right behind the instruction word.
 
+/// First thing in a family instruction: an adaptive loop counts down, and asks for specialization when the counter has run out.
+macro_rules! count_down {
+    ($p:ident, $r:ident) => {
+        if $p::ADAPTIVE && $r.count_down() {
+            return Flow::Specialize;
+        }
+    };
+}
+
 pub mod arith;
 pub mod attr;
 pub mod build;
@@ -29,7 +38,7 @@ pub mod text;
 /// Calls `$m!` with a row `(Name, path)` for every instruction that a generic loop executes.
 #[macro_export]
 macro_rules! with_generic_ops {
-    ($m:ident) => {
+    ($m:ident $(, $($more:tt)*)?) => {
         $m! {
             (Nop, stack::nop), (NotTaken, stack::nop), (ExtendedArg, stack::nop), (Cache, stack::nop),
             (PopTop, stack::pop_top), (EndFor, stack::pop_top), (PopIter, stack::pop_top), (Copy, stack::copy),
@@ -77,7 +86,8 @@ macro_rules! with_generic_ops {
             (WithExceptStart, exc::with_except_start),
             (MatchMapping, matching::match_mapping), (MatchSequence, matching::match_sequence),
             (MatchKeys, matching::match_keys), (MatchClass, matching::match_class),
-            (ImportName, import::import_name), (ImportFrom, import::import_from)
+            (ImportName, import::import_name), (ImportFrom, import::import_from),
+            $($($more)*)?
         }
     };
 }

@@ -59,6 +59,7 @@ pub fn delete_name<P: Policy>(vm: &mut Vm, r: &mut Regs, i: u32) -> Flow {
 }
 #[inline(always)]
 pub fn load_global<P: Policy>(vm: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
+    count_down!(P, r);
     r.sync(vm);
     let name = r.name(vm, arg >> 1);
     let func = vm.func();

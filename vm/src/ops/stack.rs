@@ -1,5 +1,6 @@
 //! Stack moves and constants.
 
+use crate::run::regs::NEVER;
 use crate::run::{Flow, Policy, Regs};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -40,6 +41,10 @@ pub fn end_send<P: Policy>(_: &mut Vm, r: &mut Regs, _: u32) -> Flow {
 }
 #[inline(always)]
 pub fn load_const<P: Policy>(_: &mut Vm, r: &mut Regs, i: u32) -> Flow {
+    if P::ADAPTIVE && i & NEVER == 0 {
+        return Flow::Specialize;
+    }
+    let i = if P::ADAPTIVE { i & !NEVER } else { i };
     let v = r.constant(i);
     r.push(v);
     Flow::Next

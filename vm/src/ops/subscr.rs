@@ -44,6 +44,7 @@ fn store_slice_slow(vm: &mut Vm, v: Value, o: Value, start: Value, stop: Value) 
 /// `o[k] = v`: value, container, key on the stack.
 #[inline(always)]
 pub fn store_subscr<P: Policy>(vm: &mut Vm, r: &mut Regs, _: u32) -> Flow {
+    count_down!(P, r);
     r.sync_ip(vm);
     match vm.setitem(r.peek(1), r.peek(0), r.peek(2)) {
         Ok(()) => {

@@ -302,6 +302,8 @@ impl Vm {
                 base: args,
                 ret,
                 func,
+                code,
+                consts: code.consts.as_ptr(),
                 ns: Value::NULL,
                 gen_: Value::NULL,
                 flags,

@@ -5,7 +5,6 @@ use crate::object::class::{
     BASE_TYPE, ClassParts, HAS_DICT, HAS_FINALIZER, HEAP_TYPE, MAPPING, MATCH_SELF, SEQUENCE,
     WEAKREFS,
 };
-use crate::object::instance::SHARED_KEYS_MAX;
 use crate::object::{
     CellObj, Class, ClassMethod, Descriptor, DescriptorKind, Dict, Function, StaticMethod, Str,
     Tuple, TypeId, types,
@@ -124,7 +123,7 @@ impl Vm {
     pub fn register_class(&mut self, c: Gc<Class>) {
         debug_assert!(c.id.0 as usize == self.types.len());
         self.types.push(c);
-        self.type_versions.push(Cell::new(0));
+        self.class_versions.push(Default::default());
         for b in c.bases.get().items() {
             if let Some(b) = b.as_class() {
                 b.subclasses.borrow_mut().push(c);
@@ -203,20 +202,7 @@ impl Vm {
         }
         let inherited = base.member_slots.get();
         let own_slots = slots.as_ref().map_or(0, |s| s.names.len() as u16);
-        let inline = if flags & HAS_DICT != 0 && base.kind == Kind::Instance {
-            let n = dict
-                .get_str(self.n.static_attributes)
-                .and_then(|v| v.cast::<Tuple>())
-                .map_or(0, |t| t.len());
-            let b = if base.has_flag(HAS_DICT) {
-                base.inline_capacity.get() as usize
-            } else {
-                0
-            };
-            (n + b.max(2)).min(SHARED_KEYS_MAX) as u8
-        } else {
-            0
-        };
+        let inline_values = flags & HAS_DICT != 0 && base.kind == Kind::Instance;
         let parts = ClassParts {
             id,
             metaclass: meta.id,
@@ -229,7 +215,7 @@ impl Vm {
             mro: bases,
             kind: base.kind,
             member_slots: inherited + own_slots,
-            inline_capacity: inline,
+            inline_values,
         };
         let extra = self.extra_words(meta);
         let class = Class::create(&self.heap, parts, extra);
@@ -237,6 +223,20 @@ impl Vm {
         let mro = self.mro_of(class, meta, bases)?;
         class.mro.set(mro);
         self.register_class(class);
+        if inline_values
+            && let Some(names) = dict
+                .get_str(self.n.static_attributes)
+                .and_then(|v| v.cast::<Tuple>())
+        {
+            for n in names.items() {
+                if let Some(n) = n.cast::<Str>() {
+                    let n = self.intern_str(n);
+                    if class.shared_keys.borrow().find(n).is_none() {
+                        class.add_shared_key(n);
+                    }
+                }
+            }
+        }
         if let Some(s) = &slots {
             for (i, n) in s.names.iter().enumerate() {
                 let what = DescriptorKind::Member(inherited + i as u16);

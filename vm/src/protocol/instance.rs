@@ -57,17 +57,16 @@ impl Vm {
                 let found = class.shared_keys.borrow().find(name);
                 let i = match found {
                     Some(i) => Some(i),
-                    None => class.shared_keys.borrow_mut().add(name),
-                };
-                if let Some(i) = i {
-                    if inst.set_inline(i, v) {
-                        return;
+                    None => {
+                        let added = class.add_shared_key(name);
+                        if added.is_some() {
+                            self.class_versions[class.id.0 as usize].keys.set(0);
+                        }
+                        added
                     }
-                    // Later instances get room for it.
-                    let want = (i + 1).max(class.inline_capacity.get() as usize + 2);
-                    class
-                        .inline_capacity
-                        .set(want.min(crate::object::instance::SHARED_KEYS_MAX) as u8);
+                };
+                if i.is_some_and(|i| inst.set_inline(i, v)) {
+                    return;
                 }
                 let d = inst.materialize(&self.heap, class);
                 d.set_str(&self.heap, name, v);

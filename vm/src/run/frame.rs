@@ -4,7 +4,7 @@
 //! receives the result. Python-to-Python calls push a record and never recurse natively; a record with [`ENTRY`] returns to native code.
 
 use crate::heap::Gc;
-use crate::object::Function;
+use crate::object::{Code, Function};
 use crate::value::Value;
 
 /// The frame was entered from native code: returning from it leaves the strategy's loop.
@@ -13,6 +13,11 @@ pub const ENTRY: u32 = 1;
 pub const GENERATOR: u32 = 2;
 /// The frame runs `__init__` for a class call: its result must be None, and the instance is already in the result slot's place.
 pub const INIT: u32 = 4;
+
+/// A generator's frame that FOR_ITER_GEN entered: its yields and its return go to that FOR_ITER of the frame below. `line` is the jump distance.
+pub const FOR_ITER: u32 = 8;
+/// A generator's frame that SEND_GEN entered, likewise.
+pub const SEND: u32 = 16;
 
 /// One active call.
 #[repr(C)]
@@ -26,6 +31,10 @@ pub struct Frame {
     /// Result slot: also the caller's stack pointer (minus one) after the return.
     pub ret: *mut Value,
     pub func: Gc<Function>,
+    /// The code that runs: `func.__code__` may be assigned meanwhile.
+    pub code: Gc<Code>,
+    /// The code's constants, so that entering and leaving a frame need not chase them.
+    pub consts: *const Value,
     /// Namespace of module and class code (a dict or any mapping), else NULL.
     pub ns: Value,
     /// The generator, else NULL.
@@ -33,6 +42,6 @@ pub struct Frame {
     pub flags: u32,
     /// Bytecode strategies: inline-cache words to step over when the callee returns.
     pub skip: u32,
-    /// Tree strategies: the line being executed.
+    /// Tree strategies: the line being executed. Generators entered in a loop: see [`FOR_ITER`].
     pub line: i32,
 }

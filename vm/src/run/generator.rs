@@ -21,12 +21,12 @@ pub fn detach_frame(vm: &mut Vm) -> Gc<Generator> {
     // SAFETY: a frame is current; its window [base, sp) is initialised.
     unsafe {
         let f = *vm.fp;
-        let code = f.func.code.get();
+        let code = f.code;
         let n = vm.sp.offset_from(f.base) as usize;
         let mut slots = Vec::with_capacity((code.nlocalsplus + code.stacksize) as usize);
         slots.extend_from_slice(std::slice::from_raw_parts(f.base, n));
-        let unit = f.ip.offset_from(code.words().as_ptr().cast::<u32>()) as u32;
-        Generator::new(&vm.heap, f.func, slots, unit)
+        let unit = f.ip.offset_from(code.entry.get()) as u32;
+        Generator::new(&vm.heap, f.func, f.code, slots, unit)
     }
 }
 
@@ -41,8 +41,8 @@ pub fn suspend_frame(vm: &mut Vm, delegating: bool) {
             let slots = &mut *g.slots.get();
             slots.clear();
             slots.extend_from_slice(std::slice::from_raw_parts(f.base, n));
-            let code = f.func.code.get();
-            g.ip.set(f.ip.offset_from(code.words().as_ptr().cast::<u32>()) as u32);
+            let code = f.code;
+            g.ip.set(f.ip.offset_from(code.entry.get()) as u32);
             g.delegate.set(if delegating {
                 *vm.sp.sub(1)
             } else {
@@ -66,39 +66,116 @@ pub fn finish_frame(vm: &mut Vm) {
     }
 }
 
-/// Pushes a generator's frame on top of the value stack, ready to run. For `Resume::Throw` the loop must start by raising.
-fn attach_frame(vm: &mut Vm, g: Gc<Generator>, how: Resume) -> R<()> {
-    let code = g.func.code.get();
+/// Pushes a generator's frame on top of the value stack, ready to run, with `sent` as the value of its `yield`. For a throw (`sent` is `None`) the
+/// loop must start by raising. False if there is no room.
+#[inline(always)]
+fn attach_frame(vm: &mut Vm, g: Gc<Generator>, sent: Option<Value>, flags: u32, by: u32) -> bool {
+    let code = g.code;
     // SAFETY: address arithmetic inside the reservation; the window is filled before it counts as live.
     unsafe {
         let base = vm.sp;
         if base.add((code.nlocalsplus + code.stacksize) as usize) > vm.stack_limit
             || vm.depth >= vm.recursion_limit
         {
-            return Err(vm.recursion_error(""));
+            return false;
         }
         let slots = &mut *g.slots.get();
         std::ptr::copy_nonoverlapping(slots.as_ptr(), base, slots.len());
         vm.sp = base.add(slots.len());
-        if let Resume::Send(v) = how {
+        if let Some(v) = sent {
             vm.push_root(v);
         }
         vm.depth += 1;
         vm.fp = vm.fp.add(1);
         *vm.fp = Frame {
-            ip: code.words().as_ptr().cast::<u32>().add(g.ip.get() as usize),
+            ip: vm.entry_of(code).add(g.ip.get() as usize),
             base,
             ret: base,
             func: g.func,
+            code,
+            consts: code.consts.as_ptr(),
             ns: Value::NULL,
             gen_: g.value(),
-            flags: frame::ENTRY | frame::GENERATOR,
+            flags: frame::GENERATOR | flags,
             skip: 0,
-            line: 0,
+            line: by as i32,
         };
     }
     g.state.set(GenState::Running);
-    Ok(())
+    let (outer, inner) = (vm.handled, g.handled.get());
+    g.outer_handled.set(outer);
+    if !inner.is_none() {
+        vm.handled = inner;
+    }
+    true
+}
+
+/// Gives the exception state back: what the generator handles stays with it if it will go on.
+fn restore_handled(vm: &mut Vm, g: Gc<Generator>, goes_on: bool) {
+    let outer = g.outer_handled.replace(Value::NONE);
+    let now = std::mem::replace(&mut vm.handled, outer);
+    let own = goes_on && !now.is(outer);
+    g.handled.set(if own { now } else { Value::NONE });
+}
+
+/// Who resumes a generator inside a loop, and that instruction's jump distance.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Resumer {
+    ForIter(u32),
+    Send(u32),
+}
+
+/// Enters a generator that is not running and not finished in the running loop, without native recursion. The caller's position is saved and its stack
+/// published. False if there is no room: nothing has happened.
+pub fn enter_generator(vm: &mut Vm, g: Gc<Generator>, sent: Value, by: Resumer) -> bool {
+    let (flag, by) = match by {
+        Resumer::ForIter(by) => (frame::FOR_ITER, by),
+        Resumer::Send(by) => (frame::SEND, by),
+    };
+    attach_frame(vm, g, Some(sent), flag, by)
+}
+
+/// A generator frame that [`enter_generator`] pushed has yielded `v` and is gone: delivers it to the resuming instruction.
+pub fn deliver_yield(vm: &mut Vm, left: &Frame, v: Value) {
+    if let Some(g) = left.gen_.cast::<Generator>() {
+        restore_handled(vm, g, true);
+    }
+    // SAFETY: the resumer's frame is current again, its stack ends at `left.ret`.
+    unsafe {
+        let caller = &mut *vm.fp;
+        caller.ip = caller.ip.add(1);
+        if left.flags & frame::FOR_ITER != 0 {
+            *left.ret = v;
+            vm.sp = left.ret.add(1);
+        } else {
+            *left.ret.sub(1) = v;
+            vm.sp = left.ret;
+        }
+    }
+}
+
+/// As [`deliver_yield`] when the frame has returned `v`: FOR_ITER goes on at its END_FOR (which drops the value), SEND at END_SEND.
+pub fn deliver_return(vm: &mut Vm, left: &Frame, v: Value) {
+    deliver_yield(vm, left, v);
+    if let Some(g) = left.gen_.cast::<Generator>() {
+        g.handled.set(Value::NONE);
+    }
+    // SAFETY: jump distances are proved.
+    unsafe {
+        let caller = &mut *vm.fp;
+        caller.ip = caller.ip.add(left.line as usize);
+    }
+}
+
+/// An exception leaves the frame of a generator, whoever resumed it.
+pub fn abandon_frame(vm: &mut Vm, left: &Frame) {
+    if let Some(g) = left.gen_.cast::<Generator>() {
+        restore_handled(vm, g, false);
+        g.state.set(GenState::Finished);
+        g.delegate.set(Value::NULL);
+        // SAFETY: the frame is gone.
+        unsafe { (*g.slots.get()).clear() };
+    }
 }
 
 /// [`crate::vm::Hooks::resume`] for a bytecode loop. `run(vm, raise_first)`.
@@ -109,35 +186,24 @@ pub fn resume_with(
     run: fn(&mut Vm, bool) -> R<Outcome>,
 ) -> R<Option<Value>> {
     vm.check_native_depth("")?;
-    let before = g.state.get();
-    if let Err(e) = attach_frame(vm, g, how) {
-        g.state.set(before);
-        return Err(e);
+    let sent = match how {
+        Resume::Send(v) => Some(v),
+        Resume::Throw => None,
+    };
+    if !attach_frame(vm, g, sent, frame::ENTRY, 0) {
+        return Err(vm.recursion_error(""));
     }
-    let outer = vm.handled;
-    let inner = g.handled.get();
-    if !inner.is_none() {
-        vm.handled = inner;
-    }
-    let r = run(vm, matches!(how, Resume::Throw));
-    let now = std::mem::replace(&mut vm.handled, outer);
-    match r {
+    match run(vm, sent.is_none()) {
         Ok(Outcome::Yielded) => {
-            g.handled.set(if now.is(outer) { Value::NONE } else { now });
+            restore_handled(vm, g, true);
             Ok(Some(vm.gen_result))
         }
         Ok(Outcome::Returned) => {
-            g.handled.set(Value::NONE);
+            restore_handled(vm, g, false);
             Ok(None)
         }
-        Err(e) => {
-            g.handled.set(Value::NONE);
-            g.state.set(GenState::Finished);
-            g.delegate.set(Value::NULL);
-            // SAFETY: the frame is gone.
-            unsafe { (*g.slots.get()).clear() };
-            Err(e)
-        }
+        // Unwinding has abandoned the frame.
+        Err(e) => Err(e),
     }
 }
 
@@ -177,7 +243,7 @@ impl Vm {
             GenState::Created => {
                 // Never started: the exception leaves from the first line.
                 g.state.set(GenState::Finished);
-                let code = g.func.code.get();
+                let code = g.code;
                 let line = code.plain.firstlineno;
                 self.add_traceback_for(g.func, (line, line, -1, -1));
                 Err(crate::vm::Raised)

@@ -95,6 +95,7 @@ impl Vm {
             simple: plain.flags & (CO_VARARGS | CO_VARKEYWORDS) == 0 && plain.kwonlyargcount == 0,
             version,
             words: OnceCell::new(),
+            entry: Cell::new(std::ptr::null()),
             prepared: OnceCell::new(),
             unit: place,
         };
@@ -142,12 +143,24 @@ impl Vm {
     }
 }
 
-impl Code {
-    /// The executable words, made on first use: `op` in the low byte, the full oparg above (EXTENDED_ARG prefixes stay in place and do
-    /// nothing), cache units as zero words. Word index = CPython code unit, so positions and jumps need no map.
-    pub fn words(&self) -> &[Cell<u32>] {
-        self.words.get_or_init(|| {
-            let bytes = &self.plain.code;
+impl Vm {
+    /// Where the code's executable words start; they are made on first use.
+    #[inline(always)]
+    pub fn entry_of(&mut self, code: Gc<Code>) -> *const u32 {
+        let p = code.entry.get();
+        if p.is_null() {
+            return self.make_words(code);
+        }
+        p
+    }
+    /// `op` in the low byte, the full oparg above (EXTENDED_ARG prefixes stay in place and do nothing), cache units as one word each, the
+    /// first one with the counter's seed. Word index = CPython code unit, so positions and jumps need no map. The running strategy may
+    /// rewrite them (`Hooks::prepare`).
+    #[cold]
+    #[inline(never)]
+    fn make_words(&mut self, code: Gc<Code>) -> *const u32 {
+        let words = code.words.get_or_init(|| {
+            let bytes = &code.plain.code;
             let mut words: Vec<Cell<u32>> = Vec::with_capacity(bytes.len() / 2);
             let mut ext = 0u32;
             let mut i = 0;
@@ -157,19 +170,36 @@ impl Code {
                 i += 2;
                 if op == Op::ExtendedArg as u8 {
                     ext = arg;
-                    words.push(Cell::new(Op::ExtendedArg as u32));
+                    words.push(Cell::new(Op::ExtendedArg as u32 | low << 8));
                     continue;
                 }
                 ext = 0;
                 // 24 bits hold every oparg that real code has; the compiler refuses bodies that would need more.
                 words.push(Cell::new(op as u32 | (arg & 0xFF_FFFF) << 8));
-                let caches = Op::from_u8(op).map_or(0, |o| o.cache_units());
-                for _ in 0..caches {
-                    words.push(Cell::new(0));
+                let Some(op) = Op::from_u8(op) else { continue };
+                for unit in 0..op.cache_units() {
+                    words.push(Cell::new(if unit == 0 {
+                        self.quickening.seed(op) as u32
+                    } else {
+                        0
+                    }));
                     i += 2;
                 }
             }
             words.into_boxed_slice()
-        })
+        });
+        if let Some(prepare) = self.hooks.prepare {
+            prepare(self, code, words);
+        }
+        let p = words.as_ptr().cast();
+        code.entry.set(p);
+        p
+    }
+}
+
+impl Code {
+    /// The executable words; empty before the code has run.
+    pub fn words(&self) -> &[Cell<u32>] {
+        self.words.get().map_or(&[], |w| w)
     }
 }

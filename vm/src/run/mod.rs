@@ -6,7 +6,9 @@ pub mod generator;
 pub mod instantiate;
 pub mod main;
 pub mod policy;
+pub mod probe;
 pub mod regs;
+pub mod settle;
 pub mod stack;
 pub mod unwind;
 

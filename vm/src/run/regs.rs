@@ -19,13 +19,21 @@ pub enum Flow {
     Reraise,
     /// The current frame's callee has left with an exception pending in this frame: unwind from its saved position.
     RaiseInCaller,
-    /// A frame was pushed or popped: reload the registers from the VM's current frame.
+    /// A frame was pushed or popped; the registers are already the new current frame's. A plain loop goes on; code that is tied to one frame
+    /// (a closure chain) must leave it.
     Switch,
     /// The frame that the loop was entered with has returned; its value is in `Vm::gen_result`.
     Leave,
     /// The generator frame that the loop was entered with yielded; the value is in `Vm::gen_result`.
     Yield,
+    /// A specialized instruction's guard failed; nothing has happened yet. Only adaptive loops see it.
+    Miss,
+    /// The counter of an adaptive instruction ran out; nothing has happened yet. Only adaptive loops see it.
+    Specialize,
 }
+
+/// Marks an instruction without a counter (RESUME, LOAD_CONST) as never to be specialized: a bit of its argument that no real one has.
+pub const NEVER: u32 = 1 << 23;
 
 /// Registers.
 #[derive(Clone, Copy)]
@@ -37,6 +45,13 @@ pub struct Regs {
 }
 
 impl Regs {
+    /// No frame.
+    pub const NONE: Regs = Regs {
+        ip: std::ptr::null(),
+        sp: std::ptr::null_mut(),
+        fp: std::ptr::null_mut(),
+        consts: std::ptr::null(),
+    };
     /// Registers for the VM's current frame.
     #[inline(always)]
     pub fn load(vm: &Vm) -> Regs {
@@ -46,7 +61,7 @@ impl Regs {
             ip: f.ip,
             sp: vm.sp,
             fp: f.base,
-            consts: f.func.code.get().consts.as_ptr(),
+            consts: f.consts,
         }
     }
     /// Publishes the stack pointer: before anything that can allocate roots, call, or collect.
@@ -124,6 +139,43 @@ impl Regs {
         // SAFETY: constants are proved in range.
         unsafe { *self.consts.add(i as usize) }
     }
+    /// Inline-cache word `i` of the instruction just fetched.
+    #[inline(always)]
+    pub fn cache(&self, i: usize) -> u32 {
+        // SAFETY: caches follow their instruction.
+        unsafe { *self.ip.add(i) }
+    }
+    /// Two cache words, the first one low.
+    #[inline(always)]
+    pub fn cache64(&self, i: usize) -> u64 {
+        // SAFETY: as above; words are only 4-aligned.
+        unsafe { self.ip.add(i).cast::<u64>().read_unaligned() }
+    }
+    #[inline(always)]
+    pub fn set_cache(&self, i: usize, word: u32) {
+        // SAFETY: as above; executable words are cells, only the running loop writes them.
+        unsafe { *self.ip.add(i).cast_mut() = word }
+    }
+    /// Overwrites the opcode of the instruction just fetched, its argument stays: quickening.
+    #[inline(always)]
+    pub fn rewrite(&self, op: crate::isa::Op) {
+        // SAFETY: as above; `ip` points behind the instruction word, whose lowest byte is the opcode.
+        unsafe {
+            let p = self.ip.sub(1).cast_mut();
+            *p = *p & !0xFF | op as u32;
+        }
+    }
+    /// An adaptive instruction's counter: true when it has run out (the instruction is to be specialized), else it is counted down.
+    /// CPython's encoding: value << 4 | back-off, back-off 15 = never.
+    #[inline(always)]
+    pub fn count_down(&self) -> bool {
+        let raw = self.cache(0);
+        if raw < 15 {
+            return true;
+        }
+        self.set_cache(0, raw.wrapping_sub(16) & 0xFFFF);
+        false
+    }
     /// Steps over inline-cache words.
     #[inline(always)]
     pub fn skip(&mut self, n: usize) {
@@ -145,7 +197,8 @@ impl Regs {
     /// The code object that runs.
     #[inline(always)]
     pub fn code(&self, vm: &Vm) -> Gc<Code> {
-        vm.func().code.get()
+        // SAFETY: a frame is current while a loop runs.
+        unsafe { (*vm.fp).code }
     }
     /// Name `i` of the running code.
     #[inline(always)]

@@ -95,8 +95,8 @@ impl Vm {
         loop {
             // SAFETY: a frame is current while a loop runs.
             let f = unsafe { *self.fp };
-            let code = f.func.code.get();
-            let words = code.words().as_ptr().cast::<u32>();
+            let code = f.code;
+            let words = code.entry.get();
             // SAFETY: `ip` points into the words, after the raising instruction.
             let unit = unsafe { ip.offset_from(words) } as i32 - 1;
             if !reraise {
@@ -118,6 +118,9 @@ impl Vm {
             }
             self.pop_frame();
             self.sp = f.ret;
+            if f.flags & frame::GENERATOR != 0 {
+                super::generator::abandon_frame(self, &f);
+            }
             if f.flags & frame::ENTRY != 0 {
                 let r = Regs {
                     ip: std::ptr::null(),
@@ -140,9 +143,10 @@ impl Vm {
     #[inline]
     pub fn enter_words(&mut self) {
         // SAFETY: a frame is current.
-        let f = unsafe { &mut *self.fp };
-        if f.ip.is_null() {
-            f.ip = f.func.code.get().words().as_ptr().cast();
+        unsafe {
+            if (*self.fp).ip.is_null() {
+                (*self.fp).ip = self.entry_of((*self.fp).code);
+            }
         }
     }
     /// Saved position of the current frame.

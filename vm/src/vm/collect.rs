@@ -54,9 +54,15 @@ impl Vm {
             t.visit_all(self.live_stack());
             for f in self.frames() {
                 t.visit_gc(f.func);
+                t.visit_gc(f.code);
                 t.visit(f.ns);
                 t.visit(f.gen_);
             }
+            t.visit_all(&[
+                self.callables.len,
+                self.callables.isinstance,
+                self.callables.list_append,
+            ]);
             t.visit(self.exc);
             t.visit(self.handled);
             t.visit(self.stop_value);

@@ -2,8 +2,9 @@
 
 use super::{R, Vm};
 use crate::heap::Gc;
-use crate::object::Generator;
+use crate::object::{Code, Generator};
 use crate::value::Value;
+use std::cell::Cell;
 
 /// How a generator is resumed.
 #[derive(Clone, Copy)]
@@ -19,6 +20,8 @@ pub enum Resume {
 pub struct Hooks {
     /// Strategy name, for `sys.implementation` and assertions.
     pub name: &'static str,
+    /// Rewrites a code object's fresh executable words (superinstructions).
+    pub prepare: Option<fn(&mut Vm, Gc<Code>, &[Cell<u32>])>,
     /// Runs the topmost frame (pushed with the `ENTRY` flag) until it returns. On return or error the frame is gone.
     pub run: fn(&mut Vm) -> R,
     /// Resumes a generator that is `Created` or `Suspended`: `Ok(Some(v))` yielded, `Ok(None)` returned (the value is then in
@@ -31,6 +34,7 @@ impl Hooks {
     pub fn none() -> Hooks {
         Hooks {
             name: "none",
+            prepare: None,
             run: |vm| Err(vm.runtime_error("no execution strategy is installed")),
             resume: |vm, _, _| Err(vm.runtime_error("no execution strategy is installed")),
         }

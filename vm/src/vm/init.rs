@@ -1,6 +1,6 @@
 //! Setting a VM up: the class graph, then builtins and `sys`.
 
-use super::{Config, Hooks, Names, TypeCache, Vm};
+use super::{Callables, Config, Hooks, Names, TypeCache, Vm};
 use crate::heap::{Gc, Heap};
 use crate::object::class::{self, ClassParts};
 use crate::object::kinds::KIND_OPS;
@@ -11,7 +11,6 @@ use crate::object::{
 use crate::run::stack::Stacks;
 use crate::value::Value;
 use rustc_hash::FxHashMap;
-use std::cell::Cell;
 
 impl Vm {
     /// A fresh VM. Boxed: native frames and strategies keep its address.
@@ -51,7 +50,7 @@ impl Vm {
             fp: stacks.frames(),
             heap,
             types: Vec::with_capacity(512),
-            type_versions: Vec::with_capacity(512),
+            class_versions: Vec::with_capacity(512),
             // Builtin classes get versions below 2 << 16, as in CPython.
             next_type_version: 1,
             next_keys_version: 1,
@@ -79,6 +78,9 @@ impl Vm {
             outer_stacks: Vec::new(),
             stack_base: here + 4096,
             hooks: Hooks::none(),
+            counts: None,
+            quickening: Default::default(),
+            regs: crate::run::Regs::NONE,
             repr_stack: Vec::new(),
             repr_active: Default::default(),
             finalizable: Vec::new(),
@@ -87,6 +89,11 @@ impl Vm {
             weakrefs: FxHashMap::default(),
             immortal: Vec::new(),
             common_functions: FxHashMap::default(),
+            callables: Callables {
+                len: Value::NULL,
+                isinstance: Value::NULL,
+                list_append: Value::NULL,
+            },
             module_state: FxHashMap::default(),
             config,
             sources: FxHashMap::default(),
@@ -94,6 +101,12 @@ impl Vm {
         vm.make_native_classes();
         vm.next_type_version = 2 << 16;
         crate::builtins::install(&mut vm);
+        let original = |d: Gc<Dict>, name: &str| d.get_text(name).unwrap_or(Value::NULL);
+        vm.callables = Callables {
+            len: original(vm.builtins.dict, "len"),
+            isinstance: original(vm.builtins.dict, "isinstance"),
+            list_append: original(vm.class(types::LIST).dict, "append"),
+        };
         let on = vm.config.gc_enabled;
         vm.heap.set_enabled(on);
         vm
@@ -132,11 +145,11 @@ impl Vm {
                 mro: Tuple::new(&self.heap, &[]),
                 kind,
                 member_slots: 0,
-                inline_capacity: 0,
+                inline_values: false,
             };
             let c = Class::create(&self.heap, parts, 0);
             self.types.push(c);
-            self.type_versions.push(Cell::new(0));
+            self.class_versions.push(Default::default());
         }
         // Pass 2: bases first.
         let mut done = vec![false; types::RESERVED];

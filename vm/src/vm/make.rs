@@ -35,6 +35,11 @@ impl Vm {
             Str::new(&self.heap, c.encode_utf8(&mut [0; 4])).value()
         }
     }
+    /// The one-character string of an ASCII character.
+    #[inline(always)]
+    pub fn ascii_str(&self, c: u8) -> Value {
+        self.latin1[c as usize].value()
+    }
     /// The unique copy of a string: attribute names are compared by identity.
     pub fn intern(&mut self, s: &str) -> Gc<Str> {
         if let Some(g) = self.interned.get(s) {

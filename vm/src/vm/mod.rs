@@ -7,12 +7,14 @@ mod hooks;
 mod init;
 mod make;
 mod names;
+mod quickening;
 pub mod signal;
 mod type_cache;
 
 pub use collect::NativeStack;
 pub use hooks::{Hooks, Resume};
 pub use names::Names;
+pub use quickening::{Event, EventKind, Parameters, Quickening};
 pub use type_cache::TypeCache;
 
 use crate::heap::{Gc, Heap};
@@ -58,13 +60,31 @@ impl Default for Config {
     }
 }
 
+/// Version numbers of a class, 0 = none assigned. Side by side, so that one compare checks both.
+#[repr(C, align(8))]
+#[derive(Default)]
+pub struct ClassVersions {
+    /// CPython's `tp_version_tag`.
+    pub own: Cell<u32>,
+    /// Version of the instances' shared keys.
+    pub keys: Cell<u32>,
+}
+
+/// The original `len`, `isinstance` and `list.append` (CPython's `interp->callable_cache`). Roots.
+#[derive(Clone, Copy)]
+pub struct Callables {
+    pub len: Value,
+    pub isinstance: Value,
+    pub list_append: Value,
+}
+
 /// One interpreter.
 pub struct Vm {
     pub heap: Heap,
     /// Classes by id.
     pub types: Vec<Gc<Class>>,
-    /// Version tag of each class, 0 = none (CPython's `tp_version_tag`).
-    pub type_versions: Vec<Cell<u32>>,
+    /// Versions of each class, by class id.
+    pub class_versions: Vec<ClassVersions>,
     next_type_version: u32,
     next_keys_version: u32,
     next_func_version: u32,
@@ -113,6 +133,12 @@ pub struct Vm {
     /// Highest address of the running native stack.
     pub stack_base: usize,
     pub hooks: Hooks,
+    /// What the running loop executed; only counting loops write it.
+    pub counts: Option<Box<crate::run::probe::Counts>>,
+    /// Which instructions may specialize, and when.
+    pub quickening: Quickening,
+    /// Registers that a tail-call chain leaves behind when it ends.
+    pub regs: crate::run::Regs,
     /// Objects whose repr is being computed (recursive containers print `[...]`).
     pub repr_stack: Vec<Value>,
     /// The same as a set of words, so that deep nesting is not searched.
@@ -129,6 +155,8 @@ pub struct Vm {
     pub immortal: Vec<Value>,
     /// The original `all` and `any`, by address of the interned name (LOAD_COMMON_CONSTANT).
     pub common_functions: FxHashMap<usize, Value>,
+    /// Callables that members of the CALL family guard by identity.
+    pub callables: Callables,
     /// Per-module state of native library modules, by name (roots).
     pub module_state: FxHashMap<&'static str, Value>,
     pub config: Config,
@@ -188,9 +216,24 @@ impl Vm {
     pub fn wants_safepoint(&self) -> bool {
         self.heap.wants_collection() || signal::pending()
     }
+    /// The version tag of a class, 0 if it has none now.
+    #[inline(always)]
+    pub fn version_of(&self, id: TypeId) -> u32 {
+        // SAFETY: ids in cells are ids of registered classes; the table has a row for each.
+        unsafe { self.class_versions.get_unchecked(id.0 as usize) }
+            .own
+            .get()
+    }
+    /// Version tag (low half) and shared keys version of a class.
+    #[inline(always)]
+    pub fn versions_of(&self, id: TypeId) -> u64 {
+        // SAFETY: as above; the pair is 8 bytes, aligned.
+        let pair = unsafe { self.class_versions.get_unchecked(id.0 as usize) };
+        u64::from(pair.own.get()) | u64::from(pair.keys.get()) << 32
+    }
     /// Assigns a fresh version to a class (bases first), or returns the current one; 0 if the class ran out of versions.
     pub fn type_version(&mut self, class: Gc<Class>) -> u32 {
-        let cell = &self.type_versions[class.id.0 as usize];
+        let cell = &self.class_versions[class.id.0 as usize].own;
         if cell.get() != 0 {
             return cell.get();
         }
@@ -208,20 +251,30 @@ impl Vm {
         let v = self.next_type_version;
         self.next_type_version += 1;
         class.versions_used.set(class.versions_used.get() + 1);
-        self.type_versions[class.id.0 as usize].set(v);
+        self.class_versions[class.id.0 as usize].own.set(v);
         v
     }
     /// The class or one of its bases changed: resets the version of the class and of all its subclasses.
     pub fn type_modified(&mut self, class: Gc<Class>) {
-        let cell = &self.type_versions[class.id.0 as usize];
+        let cell = &self.class_versions[class.id.0 as usize].own;
         if cell.get() == 0 && class.subclasses.borrow().is_empty() {
             return;
         }
         cell.set(0);
+        class.cached_getitem.set((None, 0));
         let subs = class.subclasses.borrow().clone();
         for s in subs {
             self.type_modified(s);
         }
+    }
+    /// The version of a class's shared keys, assigned on demand: the same numbers as dicts' keys versions.
+    pub fn shared_keys_version(&mut self, class: Gc<Class>) -> u32 {
+        let cell = &self.class_versions[class.id.0 as usize].keys;
+        if cell.get() == 0 {
+            cell.set(self.next_keys_version);
+            self.next_keys_version = self.next_keys_version.saturating_add(1);
+        }
+        cell.get()
     }
     /// A fresh code version (`co_version`).
     pub fn new_func_version(&mut self) -> u32 {

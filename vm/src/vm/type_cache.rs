@@ -49,7 +49,7 @@ impl Vm {
     /// Looks an interned name up along the MRO; `None` if no class has it. No descriptor is bound.
     #[inline]
     pub fn lookup_type(&mut self, class: Gc<Class>, name: Gc<Str>) -> Option<Value> {
-        let version = self.type_versions[class.id.0 as usize].get();
+        let version = self.version_of(class.id);
         if version != 0 {
             let h = (version as usize ^ (name.addr() >> 4)) & (SIZE - 1);
             let e = self.type_cache.0[h];

@@ -4,7 +4,7 @@ mod dict;
 mod dict_update;
 pub mod dict_views;
 mod list;
-mod list_items;
+pub mod list_items;
 mod list_sort;
 pub mod mappingproxy;
 pub mod range;

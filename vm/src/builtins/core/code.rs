@@ -43,26 +43,11 @@ fn number(vm: &mut Vm, o: Value, get: fn(&CodeObject) -> i64) -> R {
     Ok(vm.int(get(&c.plain)))
 }
 
-/// What the strategy has made of the instructions: quickened forms and filled caches where it quickens in place.
+/// What the strategy has made of the instructions: quickened forms and filled caches.
 fn adaptive(vm: &mut Vm, o: Value) -> R {
     let c = this(vm, o)?;
-    let Some(words) = c.words.get() else {
-        return Ok(vm.bytes(c.plain.code.clone()));
-    };
-    let mut out = Vec::with_capacity(words.len() * 2);
-    let mut caches = 0;
-    for (i, w) in words.iter().enumerate() {
-        let word = w.get();
-        if caches > 0 {
-            caches -= 1;
-            out.extend_from_slice(&(word as u16).to_le_bytes());
-        } else {
-            let generic = c.plain.code.get(2 * i).copied().unwrap_or(0);
-            caches = Op::from_u8(generic).map_or(0, |op| op.cache_units());
-            out.extend_from_slice(&[word as u8, (word >> 8) as u8]);
-        }
-    }
-    Ok(vm.bytes(out))
+    let live = vm.live_code(&c);
+    Ok(vm.bytes(live))
 }
 
 fn optional(vm: &mut Vm, n: Option<i32>) -> Value {

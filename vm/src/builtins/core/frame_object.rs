@@ -105,7 +105,7 @@ impl Vm {
         self.native(
             types::FRAME,
             FrameObject {
-                code: frame.func.code.get(),
+                code: frame.code,
                 globals,
                 builtins,
                 locals,
@@ -118,7 +118,7 @@ impl Vm {
 
     /// `tb_frame`: the running call if it is still active, else what the traceback kept of it.
     pub fn frame_of_traceback(&mut self, tb: Gc<Traceback>) -> Value {
-        let same = |f: &Frame| f.func.code.get().same(tb.code) && f.func.globals.same(tb.globals);
+        let same = |f: &Frame| f.code.same(tb.code) && f.func.globals.same(tb.globals);
         if tb.code.name.as_str() == "<module>"
             && let Some(index) = self.frames().iter().rposition(same)
         {
@@ -141,7 +141,7 @@ impl Vm {
 
     /// Line and byte offset where a frame stands.
     pub fn frame_line(&self, frame: &Frame) -> (i32, i32) {
-        let code = frame.func.code.get();
+        let code = frame.code;
         let Some(words) = code.words.get().filter(|_| !frame.ip.is_null()) else {
             let line = if frame.line > 0 {
                 frame.line
@@ -193,7 +193,7 @@ impl Vm {
 
 /// A frame object for a suspended generator.
 pub fn of_generator(vm: &mut Vm, g: Gc<Generator>) -> R {
-    let code = g.func.code.get();
+    let code = g.code;
     // SAFETY: nobody changes the slots while they are copied.
     let slots = unsafe { &*g.slots.get() }.clone();
     let locals = vm.locals_dict(g.func, &slots).value();

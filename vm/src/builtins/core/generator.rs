@@ -235,7 +235,7 @@ pub static GENERATOR: TypeSpec = TypeSpec {
         GetSetDef::ro("gi_suspended", |_, g| {
             Ok(Value::bool(this(g).state.get() == GenState::Suspended))
         }),
-        GetSetDef::ro("gi_code", |_, g| Ok(this(g).func.code.get().value())),
+        GetSetDef::ro("gi_code", |_, g| Ok(this(g).code.value())),
         GetSetDef::ro("gi_yieldfrom", |_, g| {
             Ok(this(g).delegate.get().non_null().unwrap_or(Value::NONE))
         }),

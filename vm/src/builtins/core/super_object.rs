@@ -21,8 +21,7 @@ impl Vm {
         let Some(frame) = self.frame() else {
             return Err(self.runtime_error("super(): no current frame"));
         };
-        let (func, base) = (frame.func, frame.base);
-        let code = func.code.get();
+        let (func, code, base) = (frame.func, frame.code, frame.base);
         if code.argcount == 0 {
             return Err(self.runtime_error("super(): no arguments"));
         }

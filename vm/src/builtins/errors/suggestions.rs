@@ -348,7 +348,7 @@ impl Vm {
     /// Notes in an AttributeError whether it was raised by a method of the object itself.
     pub fn note_receiver(&mut self, e: Gc<Exception>, obj: Value) {
         let Some(f) = self.frame() else { return };
-        let code = f.func.code.get();
+        let code = f.code;
         if let Some(n) = code.local_names.first()
             && n.as_str() == "self"
             && f.ns.is_null()

@@ -137,7 +137,7 @@ pub fn compile(vm: &mut Vm, _: Value, a: Args) -> R {
     };
     let mut future = flags & FUTURE_MASK;
     if inherit && let Some(f) = vm.frame() {
-        future |= f.func.code.get().flags & FUTURE_MASK;
+        future |= f.code.flags & FUTURE_MASK;
     }
     let Some(text) = source_text(vm, source, &filename)? else {
         return Err(vm.type_error("compile() arg 1 must be a string, bytes or AST object"));
@@ -204,9 +204,7 @@ fn code_of(vm: &mut Vm, source: Value, func: &str, mode: Mode) -> R<Gc<Code>> {
         }
         return Ok(c);
     }
-    let future = vm
-        .frame()
-        .map_or(0, |f| f.func.code.get().flags & FUTURE_MASK);
+    let future = vm.frame().map_or(0, |f| f.code.flags & FUTURE_MASK);
     let Some(text) = source_text(vm, source, "<string>")? else {
         return Err(vm.type_error(format!(
             "{func}() arg 1 must be a string, bytes or code object"

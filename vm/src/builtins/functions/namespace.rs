@@ -34,7 +34,7 @@ impl Vm {
         if !f.ns.is_null() {
             return f.ns;
         }
-        let code = f.func.code.get();
+        let code = f.code;
         if code.flags & CO_OPTIMIZED == 0 {
             return f.func.globals.value();
         }

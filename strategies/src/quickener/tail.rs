@@ -1,0 +1,3 @@
+//! Dispatch shape `tail`.
+
+tail_chain!(with_quick_ops);

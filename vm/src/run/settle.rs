@@ -1,0 +1,65 @@
+//! What every dispatcher does when an instruction answers anything but "go on": unwinding, leaving, adapting.
+
+use super::generator::Outcome;
+use super::policy::Policy;
+use super::unwind::Unwound;
+use super::{Flow, Regs};
+use crate::vm::{R, Raised, Vm};
+
+/// How a dispatcher goes on.
+pub enum Then {
+    /// With these registers.
+    Go(Regs),
+    /// Not at all: the frame that it was entered with is gone (or suspended).
+    End(R<Outcome>),
+}
+
+/// Settles `flow`. Out of line: nothing here is on an instruction's fast path.
+#[cold]
+#[inline(never)]
+pub fn settle<P: Policy>(vm: &mut Vm, mut r: Regs, mut flow: Flow) -> Then {
+    if matches!(flow, Flow::Miss | Flow::Specialize) {
+        (r, flow) = P::adapt(vm, r, flow);
+    }
+    match flow {
+        // An adapted instruction is dispatched again.
+        Flow::Next | Flow::Switch | Flow::Miss | Flow::Specialize => Then::Go(r),
+        Flow::Leave => Then::End(Ok(Outcome::Returned)),
+        Flow::Yield => Then::End(Ok(Outcome::Yielded)),
+        Flow::Raise | Flow::Reraise | Flow::RaiseInCaller => {
+            let ip = if flow == Flow::RaiseInCaller {
+                vm.caller_ip()
+            } else {
+                r.ip
+            };
+            match vm.unwind(ip, flow == Flow::Reraise) {
+                (Unwound::Handler, h) => Then::Go(h),
+                (Unwound::Left, _) => Then::End(Err(Raised)),
+            }
+        }
+    }
+}
+
+/// The registers that a run of the topmost frame starts with; `raise_first`: by raising the pending exception where the frame stands.
+pub fn start(vm: &mut Vm, raise_first: bool) -> R<Regs> {
+    vm.enter_words();
+    let r = Regs::load(vm);
+    if !raise_first {
+        return Ok(r);
+    }
+    match vm.unwind(r.ip, false) {
+        (Unwound::Handler, h) => Ok(h),
+        (Unwound::Left, _) => Err(Raised),
+    }
+}
+
+/// An instruction that no loop of the running strategy executes (async, instrumented forms): a bug, reported as SystemError.
+#[cold]
+#[inline(never)]
+pub fn unknown_opcode(vm: &mut Vm, op: u8) -> Flow {
+    let _ = vm.raise(
+        crate::object::types::SYSTEM_ERROR,
+        format!("unknown opcode {op}"),
+    );
+    Flow::Raise
+}

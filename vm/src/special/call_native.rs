@@ -1,0 +1,290 @@
+//! CALL: the members whose callee is native. Cache word: counter.
+//!
+//! | member | guards | action |
+//! | --- | --- | --- |
+//! | CALL_TYPE_1, CALL_STR_1, CALL_TUPLE_1 | the callee is that class, one argument, no self operand | direct |
+//! | CALL_BUILTIN_CLASS | a builtin class that CPython gives a vectorcall | call the class |
+//! | CALL_BUILTIN_O, _FAST, _FAST_WITH_KEYWORDS | a native function of that convention | direct |
+//! | CALL_LEN, CALL_ISINSTANCE | the callee is that function, no self operand | direct |
+//! | CALL_LIST_APPEND | `list.append` on an exact list; the next instruction is POP_TOP | append, skip the POP_TOP |
+//! | CALL_METHOD_DESCRIPTOR_O, _FAST, _FAST_WITH_KEYWORDS, _NOARGS | a native method of that convention, the receiver's class is exactly the one that defines it | direct |
+//! | CALL_NON_PY_GENERAL | neither Python function nor bound method | call |
+//!
+//! BUILTIN_*, METHOD_DESCRIPTOR_* and NON_PY_GENERAL guard the kind of callee, so one site can serve many functions without a miss.
+
+use super::call::{CACHES, arguments, generic};
+use super::{Attempt, exact, kinds};
+use crate::heap::Gc;
+use crate::isa::Op;
+use crate::object::class::IMMUTABLE;
+use crate::object::{
+    Builtin, Class, Conv, Descriptor, DescriptorKind, List, MethodDef, TypeId, types,
+};
+use crate::run::args::Args;
+use crate::run::{Flow, Policy, Regs};
+use crate::value::Value;
+use crate::vm::{R, Vm};
+
+/// Replaces the whole call by its result.
+#[inline(always)]
+fn give(r: &mut Regs, n: u32, v: R) -> Flow {
+    match v {
+        Ok(v) => {
+            r.drop(n as usize + 1);
+            r.poke(0, v);
+            r.skip(CACHES as usize);
+            Flow::Next
+        }
+        Err(_) => Flow::Raise,
+    }
+}
+/// Whether the callee is this value and there is no self operand.
+#[inline(always)]
+fn calls(r: &Regs, n: u32, f: Value) -> bool {
+    r.peek(n as usize + 1).is(f) && r.peek(n as usize).is_null()
+}
+#[inline(always)]
+pub fn type_1<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
+    if !calls(r, n, vm.class(types::TYPE).value()) {
+        return Flow::Miss;
+    }
+    let v = vm.class_of(r.peek(0)).value();
+    give(r, n, Ok(v))
+}
+#[inline(always)]
+pub fn str_1<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
+    if !calls(r, n, vm.class(types::STR).value()) {
+        return Flow::Miss;
+    }
+    r.sync_ip(vm);
+    let v = vm.str_of(r.peek(0)).map(|s| s.value());
+    give(r, n, v)
+}
+#[inline(always)]
+pub fn tuple_1<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
+    if !calls(r, n, vm.class(types::TUPLE).value()) {
+        return Flow::Miss;
+    }
+    r.sync_ip(vm);
+    let v = vm.collect_tuple(r.peek(0));
+    give(r, n, v)
+}
+/// Builtin classes that CPython 3.14 gives a vectorcall.
+const VECTORCALL: [TypeId; 15] = [
+    types::STR,
+    types::TUPLE,
+    types::BOOL,
+    types::BYTEARRAY,
+    types::DICT,
+    types::ENUMERATE,
+    types::FLOAT,
+    types::FROZENSET,
+    types::INT,
+    types::LIST,
+    types::RANGE,
+    types::REVERSED,
+    types::SET,
+    types::SUPER,
+    types::TYPE,
+];
+#[inline(never)]
+fn has_vectorcall(c: Gc<Class>) -> bool {
+    c.has_flag(IMMUTABLE) && (VECTORCALL.contains(&c.id) || c.is_subclass_of(types::BASE_EXCEPTION))
+}
+#[inline(always)]
+pub fn builtin_class<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
+    match r.peek(n as usize + 1).cast::<Class>() {
+        Some(c) if has_vectorcall(c) => {}
+        _ => return Flow::Miss,
+    }
+    r.sync_ip(vm);
+    generic(vm, r, n, Value::NULL)
+}
+
+/// Calls a native function whose convention has been checked.
+#[inline(always)]
+fn direct(
+    vm: &mut Vm,
+    r: &mut Regs,
+    n: u32,
+    def: &'static MethodDef,
+    receiver: Value,
+    args: *mut Value,
+    count: usize,
+) -> Flow {
+    r.sync_ip(vm);
+    if vm.check_native_depth("").is_err() {
+        return Flow::Raise;
+    }
+    // SAFETY: the operands stay on the value stack during the call.
+    let args = unsafe { Args::new(args, count, Value::NULL) };
+    let v = if def.conv == Conv::Fast {
+        // The arity of this convention is the function's own affair: it raises.
+        vm.call_def(def, receiver, args, false)
+    } else {
+        (def.f)(vm, receiver, args)
+    };
+    give(r, n, v)
+}
+#[inline(always)]
+fn builtin(r: &mut Regs, n: u32, conv: Conv) -> Option<Gc<Builtin>> {
+    exact::<Builtin>(r.peek(n as usize + 1), types::BUILTIN).filter(|b| b.def.conv == conv)
+}
+#[inline(always)]
+pub fn builtin_o<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
+    let (args, count) = arguments(r, n);
+    match builtin(r, n, Conv::O) {
+        Some(b) if count == 1 => direct(vm, r, n, b.def, b.receiver, args, 1),
+        _ => Flow::Miss,
+    }
+}
+#[inline(always)]
+pub fn builtin_fast<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
+    let (args, count) = arguments(r, n);
+    match builtin(r, n, Conv::Fast) {
+        Some(b) => direct(vm, r, n, b.def, b.receiver, args, count),
+        None => Flow::Miss,
+    }
+}
+#[inline(always)]
+pub fn builtin_fast_with_keywords<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
+    let (args, count) = arguments(r, n);
+    match builtin(r, n, Conv::FastKeywords) {
+        Some(b) => direct(vm, r, n, b.def, b.receiver, args, count),
+        None => Flow::Miss,
+    }
+}
+#[inline(always)]
+pub fn len<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
+    if !calls(r, n, vm.callables.len) {
+        return Flow::Miss;
+    }
+    let o = r.peek(0);
+    if let Some(l) = exact::<List>(o, types::LIST) {
+        return give(r, n, Ok(Value::small(l.len() as i64)));
+    }
+    r.sync_ip(vm);
+    let v = vm.len(o).map(|n| vm.int_usize(n));
+    give(r, n, v)
+}
+#[inline(always)]
+pub fn isinstance<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
+    let (_, count) = arguments(r, n);
+    if count != 2 || !r.peek(n as usize + 1).is(vm.callables.isinstance) {
+        return Flow::Miss;
+    }
+    r.sync_ip(vm);
+    let v = vm.isinstance(r.peek(1), r.peek(0)).map(Value::bool);
+    give(r, n, v)
+}
+#[inline(always)]
+pub fn list_append<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
+    if !r.peek(2).is(vm.callables.list_append) {
+        return Flow::Miss;
+    }
+    let Some(l) = exact::<List>(r.peek(1), types::LIST) else {
+        return Flow::Miss;
+    };
+    debug_assert!(n == 1);
+    l.push(&vm.heap, r.peek(0));
+    r.drop(3);
+    // The POP_TOP behind the caches is done, too.
+    r.skip(CACHES as usize + 1);
+    Flow::Next
+}
+/// The method descriptor that is called, if it has this convention and the receiver is of exactly its class.
+#[inline(always)]
+fn method(r: &Regs, n: u32, conv: Conv) -> Option<&'static MethodDef> {
+    let d = exact::<Descriptor>(r.peek(n as usize + 1), types::METHOD_DESCR)?;
+    let DescriptorKind::Method(def) = d.what else {
+        return None;
+    };
+    let (args, count) = arguments(r, n);
+    if def.conv != conv || count == 0 {
+        return None;
+    }
+    // SAFETY: there is at least one argument.
+    let receiver = unsafe { *args };
+    (receiver.type_id() == d.owner.id).then_some(def)
+}
+macro_rules! method_member {
+    ($name:ident, $conv:expr, $count:expr) => {
+        #[inline(always)]
+        pub fn $name<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
+            let Some(def) = method(r, n, $conv) else {
+                return Flow::Miss;
+            };
+            let (args, count) = arguments(r, n);
+            let fits: fn(usize) -> bool = $count;
+            if !fits(count) {
+                return Flow::Miss;
+            }
+            // SAFETY: the receiver is the first argument.
+            let (receiver, rest) = unsafe { (*args, args.add(1)) };
+            direct(vm, r, n, def, receiver, rest, count - 1)
+        }
+    };
+}
+method_member!(method_descriptor_o, Conv::O, |n| n == 2);
+method_member!(method_descriptor_noargs, Conv::NoArgs, |n| n == 1);
+method_member!(method_descriptor_fast, Conv::Fast, |_| true);
+method_member!(
+    method_descriptor_fast_with_keywords,
+    Conv::FastKeywords,
+    |_| true
+);
+#[inline(always)]
+pub fn non_py_general<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
+    let f = r.peek(n as usize + 1);
+    if f.is_exact(types::FUNCTION) || f.is_exact(types::METHOD) {
+        return Flow::Miss;
+    }
+    r.sync_ip(vm);
+    generic(vm, r, n, Value::NULL)
+}
+
+/// The member for a callee that is not Python code.
+pub(super) fn specialize(vm: &mut Vm, r: &Regs, f: Value, n: u32, receiver: bool) -> Attempt {
+    let count = n + u32::from(receiver);
+    let member = if let Some(c) = f.cast::<Class>() {
+        let one = n == 1 && !receiver;
+        match c.id {
+            types::TYPE if one => Op::CallType1,
+            types::STR if one => Op::CallStr1,
+            types::TUPLE if one => Op::CallTuple1,
+            _ if !receiver && has_vectorcall(c) => Op::CallBuiltinClass,
+            _ => Op::CallNonPyGeneral,
+        }
+    } else if let Some(b) = exact::<Builtin>(f, types::BUILTIN) {
+        match b.def.conv {
+            Conv::O if count != 1 => return Attempt::Fail(kinds::WRONG_NUMBER_ARGUMENTS),
+            Conv::O if f.is(vm.callables.len) && !receiver => Op::CallLen,
+            Conv::O => Op::CallBuiltinO,
+            Conv::Fast if f.is(vm.callables.isinstance) && count == 2 => Op::CallIsinstance,
+            Conv::Fast => Op::CallBuiltinFast,
+            Conv::FastKeywords => Op::CallBuiltinFastWithKeywords,
+            Conv::NoArgs | Conv::VarArgs => Op::CallNonPyGeneral,
+        }
+    } else if let Some(d) = exact::<Descriptor>(f, types::METHOD_DESCR)
+        && let DescriptorKind::Method(def) = d.what
+    {
+        match def.conv {
+            Conv::NoArgs if count != 1 => return Attempt::Fail(kinds::WRONG_NUMBER_ARGUMENTS),
+            Conv::NoArgs => Op::CallMethodDescriptorNoargs,
+            Conv::O if count != 2 => return Attempt::Fail(kinds::WRONG_NUMBER_ARGUMENTS),
+            Conv::O if f.is(vm.callables.list_append) && n == 1 && pops(r) => Op::CallListAppend,
+            Conv::O => Op::CallMethodDescriptorO,
+            Conv::Fast => Op::CallMethodDescriptorFast,
+            Conv::FastKeywords => Op::CallMethodDescriptorFastWithKeywords,
+            Conv::VarArgs => Op::CallNonPyGeneral,
+        }
+    } else {
+        Op::CallNonPyGeneral
+    };
+    Attempt::Member(member)
+}
+
+/// Whether the instruction behind the call drops its result.
+fn pops(r: &Regs) -> bool {
+    r.cache(CACHES as usize) as u8 == Op::PopTop as u8
+}

@@ -1,0 +1,68 @@
+//! Pushing a Python frame from a handler: the caller's registers become the callee's, nothing is called natively.
+
+use crate::heap::Gc;
+use crate::object::Function;
+use crate::run::Regs;
+use crate::run::frame::Frame;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// Whether a frame of `func` with its arguments at `args` fits: the value stack and the recursion limit.
+#[inline(always)]
+pub fn has_room(vm: &Vm, func: Gc<Function>, args: *mut Value) -> bool {
+    let code = func.code.get();
+    let need = (code.nlocalsplus + code.stacksize) as usize;
+    // SAFETY: address arithmetic inside the reservation (slots lie above the limit).
+    unsafe { args.add(need) <= vm.stack_limit && vm.depth < vm.recursion_limit }
+}
+
+/// Enters `func` with exactly its `n` positional arguments at `args`; the caller has checked arity, parameter kinds and room. The result will go
+/// to `ret`, and the caller goes on `caches` words behind its instruction.
+#[inline(always)]
+#[allow(clippy::too_many_arguments)]
+pub fn enter_exact(
+    vm: &mut Vm,
+    r: &mut Regs,
+    func: Gc<Function>,
+    args: *mut Value,
+    n: usize,
+    ret: *mut Value,
+    flags: u32,
+    caches: u32,
+) {
+    let code = func.code.get();
+    let entry = vm.entry_of(code);
+    let consts = code.consts.as_ptr();
+    // SAFETY: there is room for the window and the record; a frame is current.
+    unsafe {
+        let top = args.add(code.nlocalsplus as usize);
+        let mut p = args.add(n);
+        while p < top {
+            *p = Value::NULL;
+            p = p.add(1);
+        }
+        let caller = vm.fp;
+        (*caller).ip = r.ip;
+        (*caller).skip = caches;
+        let frame = caller.add(1);
+        vm.depth += 1;
+        vm.fp = frame;
+        *frame = Frame {
+            ip: entry,
+            base: args,
+            ret,
+            func,
+            code,
+            consts,
+            ns: Value::NULL,
+            gen_: Value::NULL,
+            flags,
+            skip: 0,
+            line: 0,
+        };
+        r.ip = entry;
+        r.sp = top;
+        r.fp = args;
+        r.consts = consts;
+    }
+}
