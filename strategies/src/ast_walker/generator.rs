@@ -193,7 +193,7 @@ fn run_body(yielder: &Yielder<Input, Value>, first: Input, g: Gc<Generator>) -> 
 /// [`gearbox_vm::vm::Hooks::resume`].
 pub(super) fn resume(vm: &mut Vm, g: Gc<Generator>, how: Resume) -> R<Option<Value>> {
     vm.check_native_depth("")?;
-    if vm.depth >= vm.recursion_limit {
+    if vm.fp >= vm.frame_limit {
         return Err(vm.recursion_error(""));
     }
     let native = native_frame(vm, g)?;
@@ -214,15 +214,12 @@ pub(super) fn resume(vm: &mut Vm, g: Gc<Generator>, how: Resume) -> R<Option<Val
             ret: sp,
             func: g.func,
             code: g.code,
-            consts: g.code.consts.as_ptr(),
-            ns: Value::NULL,
-            gen_: g.value(),
+            aux: g.value(),
             flags: frame::ENTRY | frame::GENERATOR,
             skip: 0,
             line: g.line.get(),
         };
     }
-    vm.depth += 1;
     g.state.set(GenState::Running);
     n.low.set(0);
     vm.outer_stacks.push(NativeStack {

@@ -1,6 +1,6 @@
 //! Tail calls: one function per instruction, all of one signature, each ending by calling the next instruction's.
 //!
-//! Stable Rust has no guaranteed tail call, but LLVM makes these sibling calls in optimised builds: the signatures agree, all six arguments travel in
+//! Stable Rust has no guaranteed tail call, but LLVM makes these sibling calls in optimised builds: the signatures agree, all five arguments travel in
 //! registers, and no handler lends the address of a local beyond a call. A test runs every function in a long loop on a small native stack, and
 //! `codegen-check` counts the calls. Debug builds return to the loop after every instruction instead.
 
@@ -20,14 +20,14 @@ macro_rules! tail_chain {
         use gearbox_vm::vm::{R, Vm};
 
         /// One instruction: the registers, and the word that was fetched.
-        type Step = fn(&mut Vm, *const u32, *mut Value, *mut Value, *const Value, u32) -> Flow;
+        type Step = fn(&mut Vm, *const u32, *mut Value, *mut Value, u32) -> Flow;
 
         /// Goes on with the next instruction.
         macro_rules! next {
             ($d p:ident, $d vm:ident, $d r:ident) => {{
                 let word = $d r.fetch();
                 let step = Table::<$d p>::STEPS[word as u8 as usize];
-                step($d vm, $d r.ip, $d r.sp, $d r.fp, $d r.consts, word)
+                step($d vm, $d r.ip, $d r.sp, $d r.fp, word)
             }};
         }
 
@@ -38,10 +38,9 @@ macro_rules! tail_chain {
             ip: *const u32,
             sp: *mut Value,
             fp: *mut Value,
-            consts: *const Value,
             flow: Flow,
         ) -> Flow {
-            vm.regs = Regs { ip, sp, fp, consts };
+            vm.regs = Regs { ip, sp, fp };
             flow
         }
 
@@ -50,11 +49,26 @@ macro_rules! tail_chain {
             ip: *const u32,
             sp: *mut Value,
             fp: *mut Value,
-            consts: *const Value,
             word: u32,
         ) -> Flow {
             let flow = unknown_opcode(vm, word as u8);
-            leave(vm, ip, sp, fp, consts, flow)
+            leave(vm, ip, sp, fp, flow)
+        }
+
+        /// Does an instruction's rare part, then goes on.
+        #[inline(never)]
+        fn slow<P: Policy>(
+            vm: &mut Vm,
+            ip: *const u32,
+            sp: *mut Value,
+            fp: *mut Value,
+            _: u32,
+        ) -> Flow {
+            let (mut r, flow) = P::slow(vm, Regs { ip, sp, fp });
+            if cfg!(not(debug_assertions)) && matches!(flow, Flow::Next | Flow::Switch) {
+                return next!(P, vm, r);
+            }
+            leave(vm, r.ip, r.sp, r.fp, flow)
         }
 
         struct Table<P>(std::marker::PhantomData<P>);
@@ -70,15 +84,17 @@ macro_rules! tail_chain {
                             ip: *const u32,
                             sp: *mut Value,
                             fp: *mut Value,
-                            consts: *const Value,
-                            word: u32,
+                                            word: u32,
                         ) -> Flow {
-                            let mut r = Regs { ip, sp, fp, consts };
+                            let mut r = Regs { ip, sp, fp };
                             let flow = $d($d path)::+::<P>(vm, &mut r, word >> 8);
                             if cfg!(not(debug_assertions)) && matches!(flow, Flow::Next | Flow::Switch) {
                                 return next!(P, vm, r);
                             }
-                            leave(vm, r.ip, r.sp, r.fp, r.consts, flow)
+                            if cfg!(not(debug_assertions)) && flow == Flow::Slow {
+                                return slow::<P>(vm, r.ip, r.sp, r.fp, word);
+                            }
+                            leave(vm, r.ip, r.sp, r.fp, flow)
                         }
                     )*
                 }

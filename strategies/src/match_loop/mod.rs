@@ -6,7 +6,7 @@ mod tail;
 use crate::dispatch::Shape;
 use crate::options::Options;
 use crate::strategy::Strategy;
-use gearbox_vm::run::policy::{InlineInt, Slots};
+use gearbox_vm::ops::policies::{InlineInt, Slots};
 use gearbox_vm::run::probe::{Counting, NoProbe};
 use gearbox_vm::vm::Vm;
 

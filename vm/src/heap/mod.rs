@@ -214,6 +214,11 @@ impl Heap {
     pub fn charge(&self, bytes: usize) {
         self.debt.set(self.debt.get() + bytes);
     }
+    /// The allocation debt has reached the trigger.
+    #[inline(always)]
+    pub fn debt_is_due(&self) -> bool {
+        self.debt.get() >= self.trigger.get()
+    }
     /// Whether a safepoint should collect now.
     #[inline(always)]
     pub fn wants_collection(&self) -> bool {

@@ -18,7 +18,7 @@ static FUNCTIONS: &[MethodDef] = &[
     MethodDef::noargs("exception", |vm, _, _| Ok(vm.handled)),
     MethodDef::fast("exit", exit, 0, 1),
     MethodDef::noargs("getrecursionlimit", |vm, _, _| {
-        Ok(Value::small(vm.recursion_limit as i64))
+        Ok(Value::small(vm.recursion_limit() as i64))
     }),
     MethodDef::o("setrecursionlimit", set_recursion_limit),
     MethodDef::o("intern", intern),
@@ -68,15 +68,15 @@ fn set_recursion_limit(vm: &mut Vm, _: Value, a: Args) -> R {
     if n < 1 {
         return Err(vm.value_error("recursion limit must be greater or equal than 1"));
     }
-    let n = (n as u32).min((crate::run::stack::MAX_FRAMES - 64) as u32);
-    if n <= vm.depth {
-        let d = vm.depth;
+    let n = n as u32;
+    let d = vm.depth();
+    if n <= d {
         return Err(vm.raise(
             types::RECURSION_ERROR,
             format!("cannot set the recursion limit to {n} at the recursion depth {d}: the limit is too low"),
         ));
     }
-    vm.recursion_limit = n;
+    vm.set_recursion_limit(n);
     Ok(Value::NONE)
 }
 

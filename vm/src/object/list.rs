@@ -86,6 +86,21 @@ impl List {
         }
         vec.push(v);
     }
+    /// Appends if there is room; false if the list would have to grow.
+    #[inline(always)]
+    pub fn push_within_capacity(&self, v: Value) -> bool {
+        let vec = self.vec();
+        let n = vec.len();
+        if n == vec.capacity() {
+            return false;
+        }
+        // SAFETY: slot `n` is inside the allocation.
+        unsafe {
+            vec.as_mut_ptr().add(n).write(v);
+            vec.set_len(n + 1);
+        }
+        true
+    }
     #[cold]
     #[inline(never)]
     fn grow(&self, heap: &Heap) {

@@ -281,17 +281,14 @@ impl Vm {
 /// Leaves the frame with the value on top.
 #[inline(always)]
 pub fn return_value<P: Policy>(vm: &mut Vm, r: &mut Regs, _: u32) -> Flow {
-    let v = r.pop();
+    let v = r.peek(0);
     // SAFETY: a frame is current.
     let (flags, ret) = unsafe { ((*vm.fp).flags, (*vm.fp).ret) };
     if flags == 0 {
         // SAFETY: the caller runs in the same loop; `ret` is the callable's slot of its call.
         unsafe { *ret = v };
     } else if flags != frame::INIT || !v.is_none() {
-        return match return_special(vm, v) {
-            Flow::Switch => switch(vm, r),
-            flow => flow,
-        };
+        return Flow::Slow;
     }
     // (The INIT form keeps the instance in the result slot.)
     vm.pop_frame();
@@ -301,9 +298,15 @@ pub fn return_value<P: Policy>(vm: &mut Vm, r: &mut Regs, _: u32) -> Flow {
         r.ip = caller.ip.add(caller.skip as usize);
         r.sp = ret.add(1);
         r.fp = caller.base;
-        r.consts = caller.consts;
     }
     Flow::Switch
+}
+pub(super) fn return_slow(vm: &mut Vm, r: &mut Regs) -> Flow {
+    let v = r.pop();
+    match return_special(vm, v) {
+        Flow::Switch => switch(vm, r),
+        flow => flow,
+    }
 }
 /// Leaving a frame that native code entered, a generator's, or an `__init__` that returned something. The position of the caller is set, the registers
 /// are to be loaded anew.

@@ -38,14 +38,25 @@ pub fn jump_backward<P: Policy>(vm: &mut Vm, r: &mut Regs, by: u32) -> Flow {
     if P::ADAPTIVE && r.cache(0) != Parameters::NEVER as u32 {
         return Flow::Specialize;
     }
+    if vm.may_want_safepoint() {
+        return Flow::Slow;
+    }
+    back(r, by);
+    Flow::Next
+}
+#[inline(always)]
+fn back(r: &mut Regs, by: u32) {
+    // SAFETY: the target is proved; the cache word belongs to the jump.
+    r.ip = unsafe { r.ip.add(1).sub(by as usize) };
+}
+pub(super) fn jump_backward_slow(vm: &mut Vm, r: &mut Regs, by: u32) -> Flow {
     if vm.wants_safepoint() {
         r.sync_ip(vm);
         if vm.safepoint().is_err() {
             return Flow::Raise;
         }
     }
-    // SAFETY: the target is proved; the cache word belongs to the jump.
-    r.ip = unsafe { r.ip.add(1).sub(by as usize) };
+    back(r, by);
     Flow::Next
 }
 #[inline(always)]
@@ -56,10 +67,16 @@ pub fn jump_backward_no_interrupt<P: Policy>(_: &mut Vm, r: &mut Regs, by: u32) 
 }
 /// Function entry and resumption: a safepoint.
 #[inline(always)]
-pub fn resume<P: Policy>(vm: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
+pub fn resume<P: Policy>(vm: &mut Vm, _: &mut Regs, arg: u32) -> Flow {
     if P::ADAPTIVE && arg & NEVER == 0 {
         return Flow::Specialize;
     }
+    if vm.may_want_safepoint() {
+        return Flow::Slow;
+    }
+    Flow::Next
+}
+pub(super) fn resume_slow(vm: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
     if vm.wants_safepoint() && arg & 3 < 2 {
         r.sync_ip(vm);
         return next_or_raise!(vm.safepoint());

@@ -7,7 +7,8 @@
 //! 4. Python-to-Python calls push a frame and answer [`Flow::Switch`]; they never recurse natively.
 //! 5. Polling happens at calls (RESUME) and back-edges only.
 //! 6. Operands stay on the stack until the operation succeeded, so they are rooted and the exception table's depth holds.
-//! 7. `ip` is moved over caches only after success: while an exception is pending it must point right behind the instruction word.
+//! 7. Rare parts that call out of line, in an instruction that otherwise does not, answer [`Flow::Slow`] (see `policies.rs`).
+//! 8. `ip` is moved over caches only after success: while an exception is pending it must point right behind the instruction word.
 
 /// First thing in a family instruction: an adaptive loop counts down, and asks for specialization when the counter has run out.
 macro_rules! count_down {
@@ -31,6 +32,7 @@ pub mod jump;
 pub mod locals;
 pub mod matching;
 pub mod names;
+pub mod policies;
 pub mod stack;
 pub mod subscr;
 pub mod text;

@@ -40,12 +40,12 @@ pub fn end_send<P: Policy>(_: &mut Vm, r: &mut Regs, _: u32) -> Flow {
     Flow::Next
 }
 #[inline(always)]
-pub fn load_const<P: Policy>(_: &mut Vm, r: &mut Regs, i: u32) -> Flow {
+pub fn load_const<P: Policy>(vm: &mut Vm, r: &mut Regs, i: u32) -> Flow {
     if P::ADAPTIVE && i & NEVER == 0 {
         return Flow::Specialize;
     }
     let i = if P::ADAPTIVE { i & !NEVER } else { i };
-    let v = r.constant(i);
+    let v = r.constant(vm, i);
     r.push(v);
     Flow::Next
 }

@@ -255,7 +255,7 @@ impl Vm {
             Ok(()) => {
                 if !ns.is_null() {
                     // SAFETY: `fp` is the frame just pushed.
-                    unsafe { (*self.fp).ns = ns };
+                    unsafe { (*self.fp).aux = ns };
                 }
                 (self.hooks.run)(self)
             }
@@ -281,7 +281,7 @@ impl Vm {
         unsafe {
             let top = args.add(nlocals);
             if top.add(code.stacksize as usize) > self.stack_limit
-                || self.depth >= self.recursion_limit
+                || self.fp >= self.frame_limit
             {
                 return Err(self.recursion_error(""));
             }
@@ -295,7 +295,6 @@ impl Vm {
                 *p = Value::NULL;
                 p = p.add(1);
             }
-            self.depth += 1;
             self.fp = self.fp.add(1);
             *self.fp = frame::Frame {
                 ip: std::ptr::null(),
@@ -303,9 +302,7 @@ impl Vm {
                 ret,
                 func,
                 code,
-                consts: code.consts.as_ptr(),
-                ns: Value::NULL,
-                gen_: Value::NULL,
+                aux: Value::NULL,
                 flags,
                 skip: 0,
                 line: 0,
@@ -317,7 +314,6 @@ impl Vm {
     /// Removes the current frame record.
     #[inline(always)]
     pub fn pop_frame(&mut self) {
-        self.depth -= 1;
         // SAFETY: there is a frame to pop: records are pushed and popped in pairs.
         self.fp = unsafe { self.fp.sub(1) };
     }

@@ -34,7 +34,7 @@ impl Vm {
             (Some(h), Some(_)) => {
                 let locals = self
                     .frame()
-                    .map(|f| f.ns)
+                    .map(|f| f.namespace())
                     .and_then(Value::non_null)
                     .unwrap_or(Value::NONE);
                 return self.call(h, &[name.value(), globals.value(), locals, fromlist, level]);

@@ -4,7 +4,7 @@
 //! receives the result. Python-to-Python calls push a record and never recurse natively; a record with [`ENTRY`] returns to native code.
 
 use crate::heap::Gc;
-use crate::object::{Code, Function};
+use crate::object::{Code, Function, Generator};
 use crate::value::Value;
 
 /// The frame was entered from native code: returning from it leaves the strategy's loop.
@@ -33,15 +33,32 @@ pub struct Frame {
     pub func: Gc<Function>,
     /// The code that runs: `func.__code__` may be assigned meanwhile.
     pub code: Gc<Code>,
-    /// The code's constants, so that entering and leaving a frame need not chase them.
-    pub consts: *const Value,
-    /// Namespace of module and class code (a dict or any mapping), else NULL.
-    pub ns: Value,
-    /// The generator, else NULL.
-    pub gen_: Value,
+    /// The generator of a frame with [`GENERATOR`]; else the namespace of module and class code (a dict or any mapping), or NULL.
+    pub aux: Value,
     pub flags: u32,
     /// Bytecode strategies: inline-cache words to step over when the callee returns.
     pub skip: u32,
     /// Tree strategies: the line being executed. Generators entered in a loop: see [`FOR_ITER`].
     pub line: i32,
+}
+
+impl Frame {
+    /// Namespace of module and class code, else NULL.
+    #[inline(always)]
+    pub fn namespace(&self) -> Value {
+        if self.flags & GENERATOR == 0 {
+            self.aux
+        } else {
+            Value::NULL
+        }
+    }
+    /// The generator that the frame belongs to.
+    #[inline(always)]
+    pub fn generator(&self) -> Option<Gc<Generator>> {
+        if self.flags & GENERATOR != 0 {
+            self.aux.cast::<Generator>()
+        } else {
+            None
+        }
+    }
 }

@@ -36,7 +36,7 @@ pub fn suspend_frame(vm: &mut Vm, delegating: bool) {
     // SAFETY: the current frame is a generator's; nobody else uses its slots while it runs.
     unsafe {
         let f = *vm.fp;
-        if let Some(g) = f.gen_.cast::<Generator>() {
+        if let Some(g) = f.generator() {
             let n = vm.sp.offset_from(f.base) as usize;
             let slots = &mut *g.slots.get();
             slots.clear();
@@ -58,7 +58,7 @@ pub fn suspend_frame(vm: &mut Vm, delegating: bool) {
 /// The current generator frame returns: drops its saved window.
 pub fn finish_frame(vm: &mut Vm) {
     // SAFETY: a frame is current.
-    if let Some(g) = unsafe { (*vm.fp).gen_ }.cast::<Generator>() {
+    if let Some(g) = unsafe { (*vm.fp).generator() } {
         g.state.set(GenState::Finished);
         g.delegate.set(Value::NULL);
         // SAFETY: the frame's values live on the value stack now.
@@ -75,7 +75,7 @@ fn attach_frame(vm: &mut Vm, g: Gc<Generator>, sent: Option<Value>, flags: u32, 
     unsafe {
         let base = vm.sp;
         if base.add((code.nlocalsplus + code.stacksize) as usize) > vm.stack_limit
-            || vm.depth >= vm.recursion_limit
+            || vm.fp >= vm.frame_limit
         {
             return false;
         }
@@ -85,7 +85,6 @@ fn attach_frame(vm: &mut Vm, g: Gc<Generator>, sent: Option<Value>, flags: u32, 
         if let Some(v) = sent {
             vm.push_root(v);
         }
-        vm.depth += 1;
         vm.fp = vm.fp.add(1);
         *vm.fp = Frame {
             ip: vm.entry_of(code).add(g.ip.get() as usize),
@@ -93,9 +92,7 @@ fn attach_frame(vm: &mut Vm, g: Gc<Generator>, sent: Option<Value>, flags: u32, 
             ret: base,
             func: g.func,
             code,
-            consts: code.consts.as_ptr(),
-            ns: Value::NULL,
-            gen_: g.value(),
+            aux: g.value(),
             flags: frame::GENERATOR | flags,
             skip: 0,
             line: by as i32,
@@ -137,7 +134,7 @@ pub fn enter_generator(vm: &mut Vm, g: Gc<Generator>, sent: Value, by: Resumer) 
 
 /// A generator frame that [`enter_generator`] pushed has yielded `v` and is gone: delivers it to the resuming instruction.
 pub fn deliver_yield(vm: &mut Vm, left: &Frame, v: Value) {
-    if let Some(g) = left.gen_.cast::<Generator>() {
+    if let Some(g) = left.generator() {
         restore_handled(vm, g, true);
     }
     // SAFETY: the resumer's frame is current again, its stack ends at `left.ret`.
@@ -157,7 +154,7 @@ pub fn deliver_yield(vm: &mut Vm, left: &Frame, v: Value) {
 /// As [`deliver_yield`] when the frame has returned `v`: FOR_ITER goes on at its END_FOR (which drops the value), SEND at END_SEND.
 pub fn deliver_return(vm: &mut Vm, left: &Frame, v: Value) {
     deliver_yield(vm, left, v);
-    if let Some(g) = left.gen_.cast::<Generator>() {
+    if let Some(g) = left.generator() {
         g.handled.set(Value::NONE);
     }
     // SAFETY: jump distances are proved.
@@ -169,7 +166,7 @@ pub fn deliver_return(vm: &mut Vm, left: &Frame, v: Value) {
 
 /// An exception leaves the frame of a generator, whoever resumed it.
 pub fn abandon_frame(vm: &mut Vm, left: &Frame) {
-    if let Some(g) = left.gen_.cast::<Generator>() {
+    if let Some(g) = left.generator() {
         restore_handled(vm, g, false);
         g.state.set(GenState::Finished);
         g.delegate.set(Value::NULL);

@@ -12,34 +12,6 @@ pub trait Policy: 'static {
     /// Resolves [`Flow::Miss`] and [`Flow::Specialize`]: adapts the instruction before `r.ip` and, for a miss whose counter has not run out,
     /// runs the generic instruction. Only adaptive loops call it.
     fn adapt(vm: &mut Vm, r: Regs, flow: Flow) -> (Regs, Flow);
-}
-
-/// The answer of a policy that never adapts: such flows cannot occur.
-#[cold]
-fn cannot_adapt(vm: &mut Vm, r: Regs) -> (Regs, Flow) {
-    let _ = vm.raise(
-        crate::object::types::SYSTEM_ERROR,
-        "a generic loop met a specialized instruction",
-    );
-    (r, Flow::Raise)
-}
-
-/// CPython-like: generic operators go through type slots.
-pub struct Slots;
-impl Policy for Slots {
-    const INLINE_INT: bool = false;
-    const ADAPTIVE: bool = false;
-    fn adapt(vm: &mut Vm, r: Regs, _: Flow) -> (Regs, Flow) {
-        cannot_adapt(vm, r)
-    }
-}
-
-/// With an inline path for small ints and floats.
-pub struct InlineInt;
-impl Policy for InlineInt {
-    const INLINE_INT: bool = true;
-    const ADAPTIVE: bool = false;
-    fn adapt(vm: &mut Vm, r: Regs, _: Flow) -> (Regs, Flow) {
-        cannot_adapt(vm, r)
-    }
+    /// Does the whole of the instruction before `r.ip`, which answered [`Flow::Slow`].
+    fn slow(vm: &mut Vm, r: Regs) -> (Regs, Flow);
 }

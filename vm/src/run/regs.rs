@@ -28,6 +28,9 @@ pub enum Flow {
     Yield,
     /// A specialized instruction's guard failed; nothing has happened yet. Only adaptive loops see it.
     Miss,
+    /// The instruction's rare part is due (a safepoint, a big int, an unusual return): the policy's slow function does the whole of it. So the common part
+    /// needs no out-of-line call, and its function no stack frame.
+    Slow,
     /// The counter of an adaptive instruction ran out; nothing has happened yet. Only adaptive loops see it.
     Specialize,
 }
@@ -35,13 +38,12 @@ pub enum Flow {
 /// Marks an instruction without a counter (RESUME, LOAD_CONST) as never to be specialized: a bit of its argument that no real one has.
 pub const NEVER: u32 = 1 << 23;
 
-/// Registers.
+/// Registers: three words beside the VM, so that they travel in argument registers.
 #[derive(Clone, Copy)]
 pub struct Regs {
     pub ip: *const u32,
     pub sp: *mut Value,
     pub fp: *mut Value,
-    pub consts: *const Value,
 }
 
 impl Regs {
@@ -50,7 +52,6 @@ impl Regs {
         ip: std::ptr::null(),
         sp: std::ptr::null_mut(),
         fp: std::ptr::null_mut(),
-        consts: std::ptr::null(),
     };
     /// Registers for the VM's current frame.
     #[inline(always)]
@@ -61,7 +62,6 @@ impl Regs {
             ip: f.ip,
             sp: vm.sp,
             fp: f.base,
-            consts: f.consts,
         }
     }
     /// Publishes the stack pointer: before anything that can allocate roots, call, or collect.
@@ -135,9 +135,15 @@ impl Regs {
         unsafe { *self.fp.add(i as usize) = v }
     }
     #[inline(always)]
-    pub fn constant(&self, i: u32) -> Value {
+    pub fn constant(&self, vm: &Vm, i: u32) -> Value {
         // SAFETY: constants are proved in range.
-        unsafe { *self.consts.add(i as usize) }
+        unsafe { *self.code(vm).consts.as_ptr().add(i as usize) }
+    }
+    /// The word of the instruction just fetched.
+    #[inline(always)]
+    pub fn word(&self) -> u32 {
+        // SAFETY: `ip` points behind an instruction word.
+        unsafe { *self.ip.sub(1) }
     }
     /// Inline-cache word `i` of the instruction just fetched.
     #[inline(always)]

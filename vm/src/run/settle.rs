@@ -18,12 +18,15 @@ pub enum Then {
 #[cold]
 #[inline(never)]
 pub fn settle<P: Policy>(vm: &mut Vm, mut r: Regs, mut flow: Flow) -> Then {
-    if matches!(flow, Flow::Miss | Flow::Specialize) {
-        (r, flow) = P::adapt(vm, r, flow);
+    loop {
+        (r, flow) = match flow {
+            Flow::Miss | Flow::Specialize => P::adapt(vm, r, flow),
+            Flow::Slow => P::slow(vm, r),
+            _ => break,
+        };
     }
     match flow {
-        // An adapted instruction is dispatched again.
-        Flow::Next | Flow::Switch | Flow::Miss | Flow::Specialize => Then::Go(r),
+        Flow::Next | Flow::Switch | Flow::Miss | Flow::Specialize | Flow::Slow => Then::Go(r),
         Flow::Leave => Then::End(Ok(Outcome::Returned)),
         Flow::Yield => Then::End(Ok(Outcome::Yielded)),
         Flow::Raise | Flow::Reraise | Flow::RaiseInCaller => {

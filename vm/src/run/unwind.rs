@@ -24,7 +24,7 @@ impl Vm {
             return;
         };
         let Some(f) = self.frame() else { return };
-        let (globals, ns, base) = (f.func.globals, f.ns, f.base);
+        let (globals, ns, base) = (f.func.globals, f.namespace(), f.base);
         let locals = if ns.is_null() {
             // SAFETY: the window of the current frame holds all its localsplus slots.
             let slots = unsafe { std::slice::from_raw_parts(base, code.nlocalsplus as usize) };
@@ -126,7 +126,6 @@ impl Vm {
                     ip: std::ptr::null(),
                     sp: f.ret,
                     fp: f.base,
-                    consts: std::ptr::null(),
                 };
                 return (Unwound::Left, r);
             }

@@ -1,13 +1,14 @@
 //! Counters, back-off, rewriting: what happens when an instruction's counter runs out or a guard fails. CPython's rules C1-C7.
 
 use super::{
-    binary_op, call, call_kw, compare_op, contains_op, for_iter, kinds, load_attr_specialize,
+    binary_op, call, call_kw, call_native, compare_op, contains_op, for_iter, kinds, load_attr_specialize,
     load_global, load_super_attr, one_way, send, store_attr, store_subscr, to_bool,
     unpack_sequence,
 };
 use crate::isa::Op;
+use crate::object::nb;
 use crate::ops::*;
-use crate::run::policy::{InlineInt, Slots};
+use crate::ops::policies::{self, InlineInt, Slots};
 use crate::run::{Flow, Policy, Regs};
 use crate::vm::{Event, EventKind, Parameters, Vm};
 
@@ -30,6 +31,9 @@ impl Policy for Adaptive {
     fn adapt(vm: &mut Vm, r: Regs, flow: Flow) -> (Regs, Flow) {
         adapt::<Slots>(vm, r, flow)
     }
+    fn slow(vm: &mut Vm, r: Regs) -> (Regs, Flow) {
+        slow(vm, r)
+    }
 }
 
 /// The quickener's policy with inline arithmetic in generic instructions.
@@ -40,13 +44,15 @@ impl Policy for AdaptiveInlineInt {
     fn adapt(vm: &mut Vm, r: Regs, flow: Flow) -> (Regs, Flow) {
         adapt::<InlineInt>(vm, r, flow)
     }
+    fn slow(vm: &mut Vm, r: Regs) -> (Regs, Flow) {
+        slow(vm, r)
+    }
 }
 
 /// Resolves a miss or an exhausted counter of the instruction before `r.ip`. Afterwards either that instruction is to be dispatched again, or its
 /// generic form has run.
 fn adapt<B: Policy>(vm: &mut Vm, mut r: Regs, flow: Flow) -> (Regs, Flow) {
-    // SAFETY: `ip` points behind the instruction word.
-    let word = unsafe { *r.ip.sub(1) };
+    let word = r.word();
     let (op, arg) = (Op::from_u8(word as u8).unwrap_or(Op::Cache), word >> 8);
     let family = op.family();
     if flow == Flow::Miss {
@@ -66,7 +72,7 @@ fn adapt<B: Policy>(vm: &mut Vm, mut r: Regs, flow: Flow) -> (Regs, Flow) {
         }
     }
     attempt(vm, &r, op, arg);
-    // SAFETY: as above.
+    // SAFETY: `ip` points behind the instruction word.
     r.ip = unsafe { r.ip.sub(1) };
     (r, Flow::Next)
 }
@@ -186,5 +192,17 @@ fn generic<B: Policy>(vm: &mut Vm, mut r: Regs, family: Op, arg: u32) -> (Regs, 
         ContainsOp => arith::contains_op, Call => crate::ops::call::call, CallKw => crate::ops::call::call_kw,
         Resume => jump::resume,
     );
+    (r, flow)
+}
+
+/// The rare parts of members.
+fn slow(vm: &mut Vm, mut r: Regs) -> (Regs, Flow) {
+    let flow = match Op::from_u8(r.word() as u8) {
+        Some(Op::BinaryOpAddInt) => binary_op::int_slow(vm, &mut r, nb::ADD),
+        Some(Op::BinaryOpSubtractInt) => binary_op::int_slow(vm, &mut r, nb::SUBTRACT),
+        Some(Op::BinaryOpMultiplyInt) => binary_op::int_slow(vm, &mut r, nb::MULTIPLY),
+        Some(Op::CallListAppend) => call_native::list_append_slow(vm, &mut r),
+        _ => return policies::slow(vm, r),
+    };
     (r, flow)
 }

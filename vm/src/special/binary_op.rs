@@ -45,31 +45,41 @@ fn give_or_raise(r: &mut Regs, v: R) -> Flow {
 }
 
 macro_rules! int_member {
-    ($name:ident, $small:expr, $any:path) => {
+    ($name:ident, $small:expr) => {
         #[inline(always)]
-        pub fn $name<P: Policy>(vm: &mut Vm, r: &mut Regs, _: u32) -> Flow {
+        pub fn $name<P: Policy>(_: &mut Vm, r: &mut Regs, _: u32) -> Flow {
             let (a, b) = (r.peek(1), r.peek(0));
-            if Value::both_small(a, b) {
-                let fits: fn(i64, i64) -> Option<Value> = $small;
-                if let Some(v) = fits(a.small_unchecked(), b.small_unchecked()) {
-                    return give(r, v);
-                }
-            } else if !(a.is_exact_int() && b.is_exact_int()) {
-                return Flow::Miss;
+            if !Value::both_small(a, b) {
+                return Flow::Slow;
             }
-            r.sync_ip(vm);
-            let v = $any(vm, a, b);
-            give_or_raise(r, v)
+            let fits: fn(i64, i64) -> Option<Value> = $small;
+            match fits(a.small_unchecked(), b.small_unchecked()) {
+                Some(v) => give(r, v),
+                None => Flow::Slow,
+            }
         }
     };
 }
-int_member!(add_int, |x, y| Value::try_small(x + y), int_ops::add);
-int_member!(subtract_int, |x, y| Value::try_small(x - y), int_ops::sub);
-int_member!(
-    multiply_int,
-    |x, y| x.checked_mul(y).and_then(Value::try_small),
-    int_ops::mul
-);
+int_member!(add_int, |x, y| Value::try_small(x + y));
+int_member!(subtract_int, |x, y| Value::try_small(x - y));
+int_member!(multiply_int, |x, y| x
+    .checked_mul(y)
+    .and_then(Value::try_small));
+
+/// The int members when an operand or the result does not fit the word: a miss unless both are exact ints.
+pub(super) fn int_slow(vm: &mut Vm, r: &mut Regs, op: usize) -> Flow {
+    let (a, b) = (r.peek(1), r.peek(0));
+    if !(a.is_exact_int() && b.is_exact_int()) {
+        return Flow::Miss;
+    }
+    r.sync_ip(vm);
+    let v = match op {
+        nb::ADD => int_ops::add(vm, a, b),
+        nb::SUBTRACT => int_ops::sub(vm, a, b),
+        _ => int_ops::mul(vm, a, b),
+    };
+    give_or_raise(r, v)
+}
 
 macro_rules! float_member {
     ($name:ident, $op:tt) => {

@@ -186,9 +186,20 @@ pub fn list_append<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
         return Flow::Miss;
     };
     debug_assert!(n == 1);
-    l.push(&vm.heap, r.peek(0));
+    if !l.push_within_capacity(r.peek(0)) {
+        return Flow::Slow;
+    }
     r.drop(3);
     // The POP_TOP behind the caches is done, too.
+    r.skip(CACHES as usize + 1);
+    Flow::Next
+}
+/// The list has to grow.
+pub(super) fn list_append_slow(vm: &mut Vm, r: &mut Regs) -> Flow {
+    if let Some(l) = r.peek(1).cast::<List>() {
+        l.push(&vm.heap, r.peek(0));
+    }
+    r.drop(3);
     r.skip(CACHES as usize + 1);
     Flow::Next
 }

@@ -7,13 +7,17 @@ use crate::run::frame::Frame;
 use crate::value::Value;
 use crate::vm::Vm;
 
-/// Whether a frame of `func` with its arguments at `args` fits: the value stack and the recursion limit.
+/// Whether a frame of `func` with its arguments at `args` fits (the value stack and the recursion limit), and its code has run before.
 #[inline(always)]
 pub fn has_room(vm: &Vm, func: Gc<Function>, args: *mut Value) -> bool {
     let code = func.code.get();
     let need = (code.nlocalsplus + code.stacksize) as usize;
     // SAFETY: address arithmetic inside the reservation (slots lie above the limit).
-    unsafe { args.add(need) <= vm.stack_limit && vm.depth < vm.recursion_limit }
+    unsafe {
+        args.add(need) <= vm.stack_limit
+            && vm.fp < vm.frame_limit
+            && !code.entry.get().is_null()
+    }
 }
 
 /// Enters `func` with exactly its `n` positional arguments at `args`; the caller has checked arity, parameter kinds and room. The result will go
@@ -31,8 +35,7 @@ pub fn enter_exact(
     caches: u32,
 ) {
     let code = func.code.get();
-    let entry = vm.entry_of(code);
-    let consts = code.consts.as_ptr();
+    let entry = code.entry.get();
     // SAFETY: there is room for the window and the record; a frame is current.
     unsafe {
         let top = args.add(code.nlocalsplus as usize);
@@ -40,12 +43,14 @@ pub fn enter_exact(
         while p < top {
             *p = Value::NULL;
             p = p.add(1);
+            // Few locals are left over: a vectorized loop's set-up would cost more than it saves.
+            #[cfg(not(miri))]
+            std::arch::asm!("", options(nomem, nostack, preserves_flags));
         }
         let caller = vm.fp;
         (*caller).ip = r.ip;
         (*caller).skip = caches;
         let frame = caller.add(1);
-        vm.depth += 1;
         vm.fp = frame;
         *frame = Frame {
             ip: entry,
@@ -53,9 +58,7 @@ pub fn enter_exact(
             ret,
             func,
             code,
-            consts,
-            ns: Value::NULL,
-            gen_: Value::NULL,
+            aux: Value::NULL,
             flags,
             skip: 0,
             line: 0,
@@ -63,6 +66,5 @@ pub fn enter_exact(
         r.ip = entry;
         r.sp = top;
         r.fp = args;
-        r.consts = consts;
     }
 }

@@ -9,7 +9,7 @@ use super::Attempt;
 use crate::isa::Op;
 use crate::object::{Class, types};
 use crate::ops::attr;
-use crate::run::policy::Slots;
+use crate::ops::policies::Slots;
 use crate::run::{Flow, Policy, Regs};
 use crate::vm::Vm;
 

@@ -11,7 +11,7 @@
 use crate::isa::Op;
 use crate::object::{Bytes, Str, Tuple};
 use crate::ops::{jump, stack};
-use crate::run::policy::Slots;
+use crate::ops::policies::Slots;
 use crate::run::regs::NEVER;
 use crate::run::{Flow, Policy, Regs};
 use crate::value::Value;
@@ -19,7 +19,7 @@ use crate::vm::{Parameters, Vm};
 
 #[inline(always)]
 pub fn resume_check<P: Policy>(vm: &mut Vm, _: &mut Regs, _: u32) -> Flow {
-    if vm.wants_safepoint() {
+    if vm.may_want_safepoint() {
         return Flow::Miss;
     }
     Flow::Next
@@ -38,7 +38,7 @@ pub(super) fn specialize(vm: &mut Vm, r: &Regs, family: Op, arg: u32) {
     let member = match family {
         Op::Resume => Op::ResumeCheck,
         Op::JumpBackward => Op::JumpBackwardNoJit,
-        _ if is_immortal(r.constant(arg)) => Op::LoadConstImmortal,
+        _ if is_immortal(r.constant(vm, arg)) => Op::LoadConstImmortal,
         _ => Op::LoadConstMortal,
     };
     if vm.quickening.allows(member) {

@@ -55,8 +55,7 @@ impl Vm {
             for f in self.frames() {
                 t.visit_gc(f.func);
                 t.visit_gc(f.code);
-                t.visit(f.ns);
-                t.visit(f.gen_);
+                t.visit(f.aux);
             }
             t.visit_all(&[
                 self.callables.len,

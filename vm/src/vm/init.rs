@@ -70,9 +70,8 @@ impl Vm {
             modules,
             builtins,
             sys: Value::NONE,
+            frame_limit: stacks.frames(),
             stacks,
-            depth: 0,
-            recursion_limit: 1000,
             int_max_str_digits: 4300,
             native_limit: here.saturating_sub(config.native_stack),
             outer_stacks: Vec::new(),
@@ -98,6 +97,7 @@ impl Vm {
             config,
             sources: FxHashMap::default(),
         });
+        vm.set_recursion_limit(1000);
         vm.make_native_classes();
         vm.next_type_version = 2 << 16;
         crate::builtins::install(&mut vm);

@@ -121,9 +121,8 @@ pub struct Vm {
     pub stack_limit: *mut Value,
     /// The current frame record.
     pub fp: *mut Frame,
-    /// `depth` of Python calls, limited by `recursion_limit`.
-    pub depth: u32,
-    pub recursion_limit: u32,
+    /// Frames may be pushed while `fp` is below this record: the recursion limit.
+    pub frame_limit: *mut Frame,
     /// `sys.get_int_max_str_digits()`; 0 = unlimited.
     pub int_max_str_digits: usize,
     /// Native code may not grow the stack below this address.
@@ -211,6 +210,11 @@ impl Vm {
         }
         Ok(())
     }
+    /// Whether [`Vm::wants_safepoint`] is worth asking: without a call.
+    #[inline(always)]
+    pub fn may_want_safepoint(&self) -> bool {
+        self.heap.debt_is_due() || signal::pending()
+    }
     /// Whether a safepoint has something to do: two loads.
     #[inline(always)]
     pub fn wants_safepoint(&self) -> bool {
@@ -290,6 +294,23 @@ impl Vm {
         }
         d.keys_version()
     }
+    /// Number of active Python calls.
+    #[inline]
+    pub fn depth(&self) -> u32 {
+        // SAFETY: `fp` points into the records.
+        unsafe { self.fp.offset_from(self.stacks.frames()) as u32 }
+    }
+    /// How many Python calls may be active.
+    pub fn recursion_limit(&self) -> u32 {
+        // SAFETY: as above.
+        unsafe { self.frame_limit.offset_from(self.stacks.frames()) as u32 }
+    }
+    /// Sets [`Vm::recursion_limit`], at most to what there are records for.
+    pub fn set_recursion_limit(&mut self, n: u32) {
+        let n = (n as usize).min(crate::run::stack::MAX_FRAMES - 64);
+        // SAFETY: inside the reservation.
+        self.frame_limit = unsafe { self.stacks.frames().add(n) };
+    }
     /// Bottom of the value stack.
     pub fn stack_bottom(&self) -> *mut Value {
         self.stacks.bottom()
@@ -317,7 +338,7 @@ impl Vm {
     #[inline(always)]
     pub fn namespace(&self) -> Value {
         // SAFETY: as above.
-        unsafe { (*self.fp).ns }
+        unsafe { (*self.fp).namespace() }
     }
     /// Pushes a value on the value stack: a root for native code, popped by restoring `sp`.
     #[inline(always)]

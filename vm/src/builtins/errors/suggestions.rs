@@ -338,11 +338,11 @@ impl Vm {
         let Some(f) = self.frame().copied() else {
             return;
         };
-        if f.ns.is_null() {
+        if f.namespace().is_null() {
             let locals = self.frame_locals(&f);
             e.fields[1].set(locals);
-        } else if !f.ns.is(f.func.globals.value()) {
-            e.fields[1].set(f.ns);
+        } else if !f.namespace().is(f.func.globals.value()) {
+            e.fields[1].set(f.namespace());
         }
     }
     /// Notes in an AttributeError whether it was raised by a method of the object itself.
@@ -351,7 +351,7 @@ impl Vm {
         let code = f.code;
         if let Some(n) = code.local_names.first()
             && n.as_str() == "self"
-            && f.ns.is_null()
+            && f.namespace().is_null()
         {
             // SAFETY: the frame is active, so its first slot is initialised.
             let v = unsafe { *f.base };

@@ -31,8 +31,8 @@ pub fn locals(vm: &mut Vm, _: Value, _: Args) -> R {
 impl Vm {
     /// `locals()` of a frame: the namespace of module and class code, else a fresh dict of the bound variables.
     pub fn frame_locals(&mut self, f: &Frame) -> Value {
-        if !f.ns.is_null() {
-            return f.ns;
+        if !f.namespace().is_null() {
+            return f.namespace();
         }
         let code = f.code;
         if code.flags & CO_OPTIMIZED == 0 {
