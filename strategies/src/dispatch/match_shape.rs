@@ -16,16 +16,15 @@ macro_rules! match_loop {
             vm: &mut gearbox_vm::vm::Vm,
             raise_first: bool,
         ) -> gearbox_vm::vm::R<gearbox_vm::run::generator::Outcome> {
-            use gearbox_vm::isa::Op;
+            use gearbox_vm::isa::{Op, generic_word};
             use gearbox_vm::run::Flow;
             use gearbox_vm::run::settle::{Then, settle, start, unknown_opcode};
             let mut r = start(vm, raise_first)?;
+            let mut word = r.fetch();
+            // The word stands for a member that has missed: it was counted.
+            let mut missed = false;
             loop {
-                let word = r.fetch();
                 let arg = word >> 8;
-                if Q::ON {
-                    vm.count_dispatch(r.ip as usize - 4, word as u8);
-                }
                 macro_rules! arms {
                     ($d(($d op:ident, $d($d path:ident)::+)),* $d(,)?) => {
                         match word as u8 {
@@ -34,13 +33,28 @@ macro_rules! match_loop {
                         }
                     };
                 }
+                if Q::ON && !missed {
+                    vm.count_dispatch(r.ip as usize - 4, word as u8);
+                }
                 let flow = gearbox_vm::$list!(arms);
+                if P::ADAPTIVE && flow == Flow::Miss {
+                    if Q::ON {
+                        vm.count_miss(word as u8);
+                        missed = true;
+                    }
+                    word = generic_word(word);
+                    continue;
+                }
+                if Q::ON {
+                    missed = false;
+                }
                 if !matches!(flow, Flow::Next | Flow::Switch) {
                     match settle::<P>(vm, r, flow) {
                         Then::Go(next) => r = next,
                         Then::End(outcome) => return outcome,
                     }
                 }
+                word = r.fetch();
             }
         }
     };

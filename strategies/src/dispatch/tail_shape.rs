@@ -12,7 +12,7 @@ macro_rules! tail_chain {
     (@ ($d:tt) $list:ident) => {
         #[allow(unused_imports)]
         use gearbox_vm::{ops::*, special};
-        use gearbox_vm::isa::Op;
+        use gearbox_vm::isa::{Op, generic_word};
         use gearbox_vm::run::generator::Outcome;
         use gearbox_vm::run::settle::{Then, settle, start, unknown_opcode};
         use gearbox_vm::run::{Flow, Policy, Regs};
@@ -90,6 +90,11 @@ macro_rules! tail_chain {
                             let flow = $d($d path)::+::<P>(vm, &mut r, word >> 8);
                             if cfg!(not(debug_assertions)) && matches!(flow, Flow::Next | Flow::Switch) {
                                 return next!(P, vm, r);
+                            }
+                            if flow == Flow::Miss && P::ADAPTIVE {
+                                let word = generic_word(word);
+                                let step = Table::<P>::STEPS[word as u8 as usize];
+                                return step(vm, r.ip, r.sp, r.fp, word);
                             }
                             if cfg!(not(debug_assertions)) && flow == Flow::Slow {
                                 return slow::<P>(vm, r.ip, r.sp, r.fp, word);

@@ -140,6 +140,23 @@ macro_rules! define_ops {
 }
 with_ops!(define_ops);
 
+/// By opcode: the generic instruction of its family (0 for numbers that are none).
+pub const FAMILY: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut i = 0;
+    while i < Op::ALL.len() {
+        table[Op::ALL[i] as usize] = Op::ALL[i].family() as u8;
+        i += 1;
+    }
+    table
+};
+
+/// The word of a specialized instruction with its family's opcode instead: what a miss goes on with.
+#[inline(always)]
+pub const fn generic_word(word: u32) -> u32 {
+    word & !0xFF | FAMILY[(word & 0xFF) as usize] as u32
+}
+
 impl Op {
     /// Whether the instruction uses its oparg.
     pub const fn has_arg(self) -> bool {

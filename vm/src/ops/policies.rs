@@ -11,7 +11,7 @@ pub struct Slots;
 impl Policy for Slots {
     const INLINE_INT: bool = false;
     const ADAPTIVE: bool = false;
-    fn adapt(vm: &mut Vm, r: Regs, _: Flow) -> (Regs, Flow) {
+    fn adapt(vm: &mut Vm, r: Regs) -> (Regs, Flow) {
         cannot_adapt(vm, r)
     }
     fn slow(vm: &mut Vm, r: Regs) -> (Regs, Flow) {
@@ -24,7 +24,7 @@ pub struct InlineInt;
 impl Policy for InlineInt {
     const INLINE_INT: bool = true;
     const ADAPTIVE: bool = false;
-    fn adapt(vm: &mut Vm, r: Regs, _: Flow) -> (Regs, Flow) {
+    fn adapt(vm: &mut Vm, r: Regs) -> (Regs, Flow) {
         cannot_adapt(vm, r)
     }
     fn slow(vm: &mut Vm, r: Regs) -> (Regs, Flow) {

@@ -280,9 +280,7 @@ impl Vm {
         // SAFETY: pointer arithmetic inside the reservation (RESERVE slots lie above the limit).
         unsafe {
             let top = args.add(nlocals);
-            if top.add(code.stacksize as usize) > self.stack_limit
-                || self.fp >= self.frame_limit
-            {
+            if top.add(code.stacksize as usize) > self.stack_limit || self.fp >= self.frame_limit {
                 return Err(self.recursion_error(""));
             }
             let mut bound = npos;

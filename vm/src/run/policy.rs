@@ -9,9 +9,8 @@ pub trait Policy: 'static {
     const INLINE_INT: bool;
     /// Family instructions count down and specialize; conditional jumps record their history (PEP 659).
     const ADAPTIVE: bool;
-    /// Resolves [`Flow::Miss`] and [`Flow::Specialize`]: adapts the instruction before `r.ip` and, for a miss whose counter has not run out,
-    /// runs the generic instruction. Only adaptive loops call it.
-    fn adapt(vm: &mut Vm, r: Regs, flow: Flow) -> (Regs, Flow);
+    /// Resolves [`Flow::Specialize`]: adapts the instruction before `r.ip`, which is to be dispatched again. Only adaptive loops call it.
+    fn adapt(vm: &mut Vm, r: Regs) -> (Regs, Flow);
     /// Does the whole of the instruction before `r.ip`, which answered [`Flow::Slow`].
     fn slow(vm: &mut Vm, r: Regs) -> (Regs, Flow);
 }

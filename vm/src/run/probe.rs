@@ -90,6 +90,13 @@ impl Counts {
 }
 
 impl Vm {
+    /// Counts a miss of a member.
+    #[inline(never)]
+    pub fn count_miss(&mut self, op: u8) {
+        let Some(c) = &mut self.counts else { return };
+        c.missed[op as usize] += 1;
+        c.families[crate::isa::FAMILY[op as usize] as usize].miss += 1;
+    }
     /// Counts one dispatch. `address`: of the instruction word.
     #[inline(never)]
     pub fn count_dispatch(&mut self, address: usize, op: u8) {

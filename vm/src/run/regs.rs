@@ -26,7 +26,8 @@ pub enum Flow {
     Leave,
     /// The generator frame that the loop was entered with yielded; the value is in `Vm::gen_result`.
     Yield,
-    /// A specialized instruction's guard failed; nothing has happened yet. Only adaptive loops see it.
+    /// A specialized instruction's guard failed; nothing has happened yet. The dispatcher goes on with the generic instruction of the family, counter test
+    /// included, as CPython does. Only adaptive loops see it.
     Miss,
     /// The instruction's rare part is due (a safepoint, a big int, an unusual return): the policy's slow function does the whole of it. So the common part
     /// needs no out-of-line call, and its function no stack frame.

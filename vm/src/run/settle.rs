@@ -20,7 +20,7 @@ pub enum Then {
 pub fn settle<P: Policy>(vm: &mut Vm, mut r: Regs, mut flow: Flow) -> Then {
     loop {
         (r, flow) = match flow {
-            Flow::Miss | Flow::Specialize => P::adapt(vm, r, flow),
+            Flow::Specialize => P::adapt(vm, r),
             Flow::Slow => P::slow(vm, r),
             _ => break,
         };

@@ -1,14 +1,13 @@
 //! Counters, back-off, rewriting: what happens when an instruction's counter runs out or a guard fails. CPython's rules C1-C7.
 
 use super::{
-    binary_op, call, call_kw, call_native, compare_op, contains_op, for_iter, kinds, load_attr_specialize,
-    load_global, load_super_attr, one_way, send, store_attr, store_subscr, to_bool,
-    unpack_sequence,
+    binary_op, call, call_kw, call_native, compare_op, contains_op, for_iter, kinds,
+    load_attr_specialize, load_global, load_super_attr, one_way, send, store_attr, store_subscr,
+    to_bool, unpack_sequence,
 };
 use crate::isa::Op;
 use crate::object::nb;
-use crate::ops::*;
-use crate::ops::policies::{self, InlineInt, Slots};
+use crate::ops::policies;
 use crate::run::{Flow, Policy, Regs};
 use crate::vm::{Event, EventKind, Parameters, Vm};
 
@@ -28,8 +27,8 @@ pub struct Adaptive;
 impl Policy for Adaptive {
     const INLINE_INT: bool = false;
     const ADAPTIVE: bool = true;
-    fn adapt(vm: &mut Vm, r: Regs, flow: Flow) -> (Regs, Flow) {
-        adapt::<Slots>(vm, r, flow)
+    fn adapt(vm: &mut Vm, r: Regs) -> (Regs, Flow) {
+        adapt(vm, r)
     }
     fn slow(vm: &mut Vm, r: Regs) -> (Regs, Flow) {
         slow(vm, r)
@@ -41,37 +40,23 @@ pub struct AdaptiveInlineInt;
 impl Policy for AdaptiveInlineInt {
     const INLINE_INT: bool = true;
     const ADAPTIVE: bool = true;
-    fn adapt(vm: &mut Vm, r: Regs, flow: Flow) -> (Regs, Flow) {
-        adapt::<InlineInt>(vm, r, flow)
+    fn adapt(vm: &mut Vm, r: Regs) -> (Regs, Flow) {
+        adapt(vm, r)
     }
     fn slow(vm: &mut Vm, r: Regs) -> (Regs, Flow) {
         slow(vm, r)
     }
 }
 
-/// Resolves a miss or an exhausted counter of the instruction before `r.ip`. Afterwards either that instruction is to be dispatched again, or its
-/// generic form has run.
-fn adapt<B: Policy>(vm: &mut Vm, mut r: Regs, flow: Flow) -> (Regs, Flow) {
+/// Resolves an exhausted counter: the instruction before `r.ip` is adapted and to be dispatched again.
+fn adapt(vm: &mut Vm, mut r: Regs) -> (Regs, Flow) {
     let word = r.word();
-    let (op, arg) = (Op::from_u8(word as u8).unwrap_or(Op::Cache), word >> 8);
-    let family = op.family();
-    if flow == Flow::Miss {
-        if let Some(c) = &mut vm.counts {
-            c.missed[op as usize] += 1;
-            c.family(family).miss += 1;
-        }
-        // Of the families without a counter only RESUME_CHECK misses, and stays.
-        if op == Op::ResumeCheck {
-            return generic::<B>(vm, r, family, arg);
-        }
-        if !r.count_down() {
-            return generic::<B>(vm, r, family, arg);
-        }
-        if let Some(c) = &mut vm.counts {
-            c.family(family).deopt += 1;
-        }
-    }
-    attempt(vm, &r, op, arg);
+    attempt(
+        vm,
+        &r,
+        Op::from_u8(word as u8).unwrap_or(Op::Cache),
+        word >> 8,
+    );
     // SAFETY: `ip` points behind the instruction word.
     r.ip = unsafe { r.ip.sub(1) };
     (r, Flow::Next)
@@ -126,6 +111,7 @@ fn attempt(vm: &mut Vm, r: &Regs, op: Op, arg: u32) {
     r.set_cache(0, counter as u32);
     if let Some(c) = &mut vm.counts {
         let f = c.family(family);
+        f.deopt += u64::from(op.is_specialized());
         match outcome {
             Attempt::Member(_) => f.success += 1,
             Attempt::Fail(kind) => {
@@ -173,26 +159,6 @@ fn note(vm: &mut Vm, r: &Regs, from: Op, to: Op, outcome: Attempt) {
 fn unit_of(address: *const u32, entry: *const u32) -> u32 {
     // SAFETY: both point into the executable words of one code object.
     unsafe { address.offset_from(entry) as u32 }
-}
-
-/// Runs the generic instruction of a family without its counter test.
-fn generic<B: Policy>(vm: &mut Vm, mut r: Regs, family: Op, arg: u32) -> (Regs, Flow) {
-    macro_rules! bodies {
-        ($($op:ident => $($path:ident)::+),* $(,)?) => {
-            match family {
-                $(Op::$op => $($path)::+::<B>(vm, &mut r, arg),)*
-                other => crate::run::settle::unknown_opcode(vm, other as u8),
-            }
-        };
-    }
-    let flow = bodies!(
-        ToBool => arith::to_bool, BinaryOp => arith::binary_op, StoreSubscr => subscr::store_subscr, Send => generator::send,
-        UnpackSequence => iter::unpack_sequence, LoadGlobal => names::load_global, LoadSuperAttr => attr::load_super_attr,
-        LoadAttr => attr::load_attr, StoreAttr => attr::store_attr, ForIter => iter::for_iter, CompareOp => arith::compare_op,
-        ContainsOp => arith::contains_op, Call => crate::ops::call::call, CallKw => crate::ops::call::call_kw,
-        Resume => jump::resume,
-    );
-    (r, flow)
 }
 
 /// The rare parts of members.

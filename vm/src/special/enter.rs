@@ -14,9 +14,7 @@ pub fn has_room(vm: &Vm, func: Gc<Function>, args: *mut Value) -> bool {
     let need = (code.nlocalsplus + code.stacksize) as usize;
     // SAFETY: address arithmetic inside the reservation (slots lie above the limit).
     unsafe {
-        args.add(need) <= vm.stack_limit
-            && vm.fp < vm.frame_limit
-            && !code.entry.get().is_null()
+        args.add(need) <= vm.stack_limit && vm.fp < vm.frame_limit && !code.entry.get().is_null()
     }
 }
 

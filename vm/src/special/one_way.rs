@@ -10,8 +10,8 @@
 
 use crate::isa::Op;
 use crate::object::{Bytes, Str, Tuple};
-use crate::ops::{jump, stack};
 use crate::ops::policies::Slots;
+use crate::ops::{jump, stack};
 use crate::run::regs::NEVER;
 use crate::run::{Flow, Policy, Regs};
 use crate::value::Value;
@@ -20,7 +20,7 @@ use crate::vm::{Parameters, Vm};
 #[inline(always)]
 pub fn resume_check<P: Policy>(vm: &mut Vm, _: &mut Regs, _: u32) -> Flow {
     if vm.may_want_safepoint() {
-        return Flow::Miss;
+        return Flow::Slow;
     }
     Flow::Next
 }

@@ -80,7 +80,7 @@ pub struct Event {
 
 /// Switches of the quickener. Handlers never look at them: the specializer does.
 pub struct Quickening {
-    /// By opcode: the member may be formed.
+    /// By opcode: the member may be formed; for a generic instruction: any of its members may.
     allowed: [bool; 256],
     pub parameters: Parameters,
     /// Every attempt, when someone listens.
@@ -101,6 +101,10 @@ impl Quickening {
     /// Allows or forbids a member.
     pub fn set_allowed(&mut self, member: Op, on: bool) {
         self.allowed[member as usize] = on;
+        let family = member.family();
+        self.allowed[family as usize] = Op::ALL
+            .iter()
+            .any(|m| m.is_specialized() && m.family() == family && self.allows(*m));
     }
     /// Whether the member may be formed.
     pub fn allows(&self, member: Op) -> bool {
@@ -108,9 +112,7 @@ impl Quickening {
     }
     /// Whether any member of the family may be formed.
     pub fn allows_family(&self, family: Op) -> bool {
-        Op::ALL
-            .iter()
-            .any(|m| m.is_specialized() && m.family() == family && self.allows(*m))
+        self.allowed[family as usize]
     }
     /// What cache unit 0 of a fresh instruction holds.
     pub fn seed(&self, op: Op) -> u16 {
