@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use gearbox_strategies::Configuration;
 use gearbox_strategies::dispatch::Shape;
 
-use crate::engine;
+use crate::engine::{self, Source};
 use crate::failure::Failure;
 
 /// One Python engine with interchangeable execution strategies, and the harness that compares them.
@@ -25,6 +25,10 @@ pub enum Verb {
     Run(RunArgs),
     /// Disassemble a program as CPython 3.14's dis does.
     Dis(DisArgs),
+    /// Statistics of a run in the layout of CPython's pystats: executions, pairs, and for each family hits, misses and failures.
+    Stats(ObserveArgs),
+    /// List every attempt to specialize an instruction: where, when, from what to what, why not.
+    Trace(ObserveArgs),
     /// List strategies, families or kernels.
     List(ListArgs),
     /// Measure strategies and other interpreters in fresh processes, and write a report.
@@ -133,11 +137,79 @@ pub struct RunArgs {
     pub rest: Vec<String>,
 }
 
+/// `gearbox stats`, `gearbox trace`: a program that is run to be looked at. Its standard output goes to standard error.
+#[derive(Debug, Args)]
+pub struct ObserveArgs {
+    #[command(flatten)]
+    pub engine: EngineArgs,
+    /// As JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// Run this text instead of a file.
+    #[arg(short = 'c', value_name = "CODE", allow_hyphen_values = true)]
+    pub code: Option<String>,
+    /// The program (`-` for standard input) and its arguments.
+    #[arg(
+        value_name = "FILE [ARGS]",
+        trailing_var_arg = true,
+        allow_hyphen_values = true
+    )]
+    pub rest: Vec<String>,
+}
+
+impl ObserveArgs {
+    /// What is to be run: configuration, source, `sys.argv`.
+    ///
+    /// # Errors
+    /// Misuse.
+    pub fn program(self) -> Result<(Configuration, Source, Vec<String>), Failure> {
+        let configuration = self.engine.configuration()?;
+        let (source, argv) = program(self.code, self.rest)?;
+        Ok((configuration, source, argv))
+    }
+}
+
+/// The program that `-c CODE` or `FILE [ARGS]` names, and its `sys.argv`.
+///
+/// # Errors
+/// Neither is given, or an option stands where FILE belongs.
+pub fn program(
+    code: Option<String>,
+    mut rest: Vec<String>,
+) -> Result<(Source, Vec<String>), Failure> {
+    let (source, argv0) = match code {
+        Some(code) => (Source::Code(code), "-c".to_string()),
+        None if rest.is_empty() => {
+            return Err(Failure::usage("this verb needs a FILE, `-` or `-c CODE`"));
+        }
+        None => {
+            let file = rest.remove(0);
+            if file == "-" {
+                (Source::Stdin, file)
+            } else if file.starts_with('-') {
+                return Err(Failure::usage(format!(
+                    "unexpected option `{file}` before FILE; see `--help`"
+                )));
+            } else {
+                (Source::File(PathBuf::from(&file)), file)
+            }
+        }
+    };
+    let mut argv = vec![argv0];
+    argv.append(&mut rest);
+    Ok((source, argv))
+}
+
 /// `gearbox dis`.
 #[derive(Debug, Args)]
 pub struct DisArgs {
+    /// Run the program first, and show its code as the run has left it: quickened instructions, live caches.
+    #[arg(short = 'S', long)]
+    pub adaptive: bool,
+    #[command(flatten)]
+    pub engine: EngineArgs,
     /// Print inline-cache entries too.
-    #[arg(long)]
+    #[arg(short = 'C', long)]
     pub show_caches: bool,
     /// Disassemble this text instead of a file.
     #[arg(

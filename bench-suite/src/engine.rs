@@ -101,9 +101,20 @@ fn on_big_stack(f: impl FnOnce() -> Outcome + Send + 'static) -> Outcome {
 }
 
 fn run_here(configuration: &Configuration, source: Source, argv: Vec<String>) -> Outcome {
+    let (mut vm, name, text) = start(configuration, &source, argv)?;
+    let code = gearbox_vm::run::main::run_main(&mut vm, &name, &text);
+    Ok(code)
+}
+
+/// A VM that is ready to run the source under the configuration, and the source's name and text.
+fn start(
+    configuration: &Configuration,
+    source: &Source,
+    argv: Vec<String>,
+) -> Result<(Box<Vm>, String, Vec<u8>), Failure> {
     gearbox_vm::vm::signal::install();
-    let (name, text) = read(&source)?;
-    let dir = match &source {
+    let (name, text) = read(source)?;
+    let dir = match source {
         Source::File(p) => p
             .parent()
             .map(|d| d.display().to_string())
@@ -119,8 +130,53 @@ fn run_here(configuration: &Configuration, source: Source, argv: Vec<String>) ->
     };
     let mut vm = Vm::new(config);
     configuration.install(&mut vm);
-    let code = gearbox_vm::run::main::run_main(&mut vm, &name, &text);
-    Ok(code)
+    Ok((vm, name, text))
+}
+
+/// Runs a program for what it leaves in the VM: `before` prepares it, `after` gets the exit code and reports. Meanwhile the program's standard output
+/// goes to standard error: ours is for the report.
+pub fn run_and_then(
+    configuration: Configuration,
+    source: Source,
+    argv: Vec<String>,
+    before: impl FnOnce(&mut Vm) + Send + 'static,
+    after: impl FnOnce(&mut Vm, u8) -> u8 + Send + 'static,
+) -> Outcome {
+    on_big_stack(move || {
+        let (mut vm, name, text) = start(&configuration, &source, argv)?;
+        before(&mut vm);
+        let output = Diverted::stdout_to_stderr();
+        let code = gearbox_vm::run::main::run_main(&mut vm, &name, &text);
+        drop(output);
+        Ok(after(&mut vm, code))
+    })
+}
+
+/// Standard output sent to standard error until dropped.
+struct Diverted {
+    saved: i32,
+}
+
+impl Diverted {
+    fn stdout_to_stderr() -> Diverted {
+        // SAFETY: plain descriptor calls; failure leaves the output where it is.
+        let saved = unsafe {
+            let saved = libc::dup(1);
+            libc::dup2(2, 1);
+            saved
+        };
+        Diverted { saved }
+    }
+}
+
+impl Drop for Diverted {
+    fn drop(&mut self) {
+        // SAFETY: as above.
+        unsafe {
+            libc::dup2(self.saved, 1);
+            libc::close(self.saved);
+        }
+    }
 }
 
 fn read(source: &Source) -> Result<(String, Vec<u8>), Failure> {
@@ -166,4 +222,29 @@ pub fn disassemble(source: Source, show_caches: bool) -> Outcome {
             Ok(1)
         }
     }
+}
+
+/// Runs a program, then prints the disassembly of its code as the run has left it.
+pub fn disassemble_adaptive(
+    configuration: Configuration,
+    source: Source,
+    show_caches: bool,
+) -> Outcome {
+    let argv = match &source {
+        Source::File(p) => p.display().to_string(),
+        Source::Code(_) => "-c".into(),
+        Source::Stdin => "-".into(),
+    };
+    run_and_then(
+        configuration,
+        source,
+        vec![argv],
+        |_| {},
+        move |vm, status| {
+            if let Some(code) = vm.main_code {
+                crate::output::print(&gearbox_vm::special::live::listing(vm, code, show_caches));
+            }
+            status
+        },
+    )
 }

@@ -6,6 +6,7 @@ mod commands;
 mod engine;
 mod failure;
 mod kernels;
+mod observe;
 mod output;
 mod suggest;
 
@@ -32,6 +33,8 @@ fn main() -> ExitCode {
     let result = match cli.verb {
         Verb::Run(args) => commands::run::run(args),
         Verb::Dis(args) => commands::dis::dis(args),
+        Verb::Stats(args) => observe::stats(args),
+        Verb::Trace(args) => observe::trace(args),
         Verb::List(args) => commands::list::list(args),
         Verb::Bench(args) => bench::bench(args),
         Verb::Report(args) => commands::report::report(args),

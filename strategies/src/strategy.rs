@@ -31,6 +31,10 @@ pub trait Strategy: Sync {
     fn specializes(&self) -> bool {
         false
     }
+    /// Whether it has a counting loop: `gearbox stats`, `trace`, `profile`.
+    fn counts(&self) -> bool {
+        false
+    }
     /// Whether it fuses instructions: `--superinstructions`.
     fn fuses(&self) -> bool {
         false

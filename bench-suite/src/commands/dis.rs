@@ -12,5 +12,9 @@ pub fn dis(args: DisArgs) -> Outcome {
         (None, Some(file)) => Source::File(file),
         (None, None) => return Err(Failure::usage("`dis` needs a FILE, `-` or `-c CODE`")),
     };
+    if args.adaptive {
+        let configuration = args.engine.configuration()?;
+        return engine::disassemble_adaptive(configuration, source, args.show_caches);
+    }
     engine::disassemble(source, args.show_caches)
 }

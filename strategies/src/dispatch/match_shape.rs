@@ -23,6 +23,8 @@ macro_rules! match_loop {
             let mut word = r.fetch();
             // The word stands for a member that has missed: it was counted.
             let mut missed = false;
+            // The instruction has just been specialized and is dispatched again: the same execution.
+            let mut again = false;
             loop {
                 let arg = word >> 8;
                 macro_rules! arms {
@@ -34,7 +36,7 @@ macro_rules! match_loop {
                     };
                 }
                 if Q::ON && !missed {
-                    vm.count_dispatch(r.ip as usize - 4, word as u8);
+                    vm.count_dispatch(r.ip as usize - 4, word as u8, again);
                 }
                 let flow = gearbox_vm::$list!(arms);
                 if P::ADAPTIVE && flow == Flow::Miss {
@@ -47,6 +49,7 @@ macro_rules! match_loop {
                 }
                 if Q::ON {
                     missed = false;
+                    again = flow == Flow::Specialize;
                 }
                 if !matches!(flow, Flow::Next | Flow::Switch) {
                     match settle::<P>(vm, r, flow) {

@@ -23,6 +23,9 @@ impl Strategy for Match {
     fn shapes(&self) -> &'static [Shape] {
         &[Shape::Match, Shape::Tail]
     }
+    fn counts(&self) -> bool {
+        true
+    }
     fn install(&self, vm: &mut Vm, options: &Options) {
         let shape = options.dispatch.unwrap_or(Shape::Match);
         vm.hooks = match (options.counting, shape, options.inline_int) {

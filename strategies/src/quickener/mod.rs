@@ -27,6 +27,9 @@ impl Strategy for Quickener {
     fn specializes(&self) -> bool {
         true
     }
+    fn counts(&self) -> bool {
+        true
+    }
     fn install(&self, vm: &mut Vm, options: &Options) {
         let shape = options.dispatch.unwrap_or(Shape::Tail);
         vm.hooks = match (options.counting, shape, options.inline_int) {

@@ -49,6 +49,7 @@ fn run(vm: &mut Vm, filename: &str, source: &[u8]) -> R {
         vm.sources.insert(shown.clone(), text.as_str().into());
     }
     let code = vm.compile_text(&text, &shown, Mode::Exec, 0)?;
+    vm.main_code = Some(code);
     vm.run_code(code, m.dict, m.dict.value())
 }
 

@@ -24,8 +24,6 @@ impl Probe for Counting {
 pub struct FamilyCounts {
     pub success: u64,
     pub failure: u64,
-    /// A generic instruction ran without an attempt to specialize it.
-    pub deferred: u64,
     /// A miss that coincided with the end of the counter.
     pub deopt: u64,
     pub miss: u64,
@@ -38,7 +36,6 @@ impl Default for FamilyCounts {
         FamilyCounts {
             success: 0,
             failure: 0,
-            deferred: 0,
             deopt: 0,
             miss: 0,
             kinds: [0; 64],
@@ -80,6 +77,12 @@ impl Counts {
     pub fn family(&mut self, family: Op) -> &mut FamilyCounts {
         &mut self.families[family as usize]
     }
+    /// Executions of a generic family instruction, dispatched as such, that made no attempt to specialize it.
+    pub fn deferred(&self, family: Op) -> u64 {
+        let f = &self.families[family as usize];
+        let attempts = f.success + f.failure - f.deopt.min(f.success + f.failure);
+        self.executed[family as usize].saturating_sub(attempts)
+    }
     /// Executions so far of the instruction at this address.
     pub fn executions_at(&self, address: usize) -> u64 {
         self.sites
@@ -97,16 +100,19 @@ impl Vm {
         c.missed[op as usize] += 1;
         c.families[crate::isa::FAMILY[op as usize] as usize].miss += 1;
     }
-    /// Counts one dispatch. `address`: of the instruction word.
+    /// Counts one dispatch. `address`: of the instruction word. `again`: a re-dispatch after specializing, which counts as an execution of the new opcode (as
+    /// in CPython's statistics) but not as another execution of the instruction.
     #[inline(never)]
-    pub fn count_dispatch(&mut self, address: usize, op: u8) {
+    pub fn count_dispatch(&mut self, address: usize, op: u8, again: bool) {
         let Some(c) = &mut self.counts else { return };
         let [first, second] = c.last;
         c.executed[op as usize] += 1;
         c.pairs[second as usize * 256 + op as usize] += 1;
         *c.triples.entry([first, second, op]).or_default() += 1;
         c.last = [second, op];
-        if let Some(sites) = &mut c.sites {
+        if let Some(sites) = &mut c.sites
+            && !again
+        {
             *sites.entry(address).or_default() += 1;
         }
     }

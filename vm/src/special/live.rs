@@ -1,5 +1,7 @@
 //! The live code as CPython shows it (`_co_code_adaptive`): opcodes as rewritten, 16-bit cache units as CPython 3.14 lays them out.
 
+use crate::code::{CodeObject, DisOptions, disassemble_recursive};
+use crate::heap::Gc;
 use crate::isa::{Op, initial_cache};
 use crate::object::{Code, Instance};
 use crate::vm::Vm;
@@ -110,4 +112,26 @@ fn fields(op: Op, word: &dyn Fn(usize) -> u32, shown: &mut [u16; 9]) {
         }
         _ => {}
     }
+}
+
+/// The listing of a code object and those nested in it, as the run has left them.
+pub fn listing(vm: &Vm, code: Gc<Code>, show_caches: bool) -> String {
+    let mut all = vec![code];
+    let mut next = 0;
+    while next < all.len() {
+        let nested = all[next].consts.iter().filter_map(|c| c.cast::<Code>());
+        all.extend(nested.collect::<Vec<_>>());
+        next += 1;
+    }
+    let live = |plain: &CodeObject| {
+        all.iter()
+            .find(|c| std::ptr::eq(&*c.plain, plain))
+            .map(|c| vm.live_code(c))
+    };
+    let options = DisOptions {
+        show_caches,
+        live: Some(&live),
+        ..DisOptions::default()
+    };
+    disassemble_recursive(&code.plain, &options)
 }

@@ -20,6 +20,7 @@ pub mod descriptors;
 pub mod enter;
 pub mod families;
 pub mod for_iter;
+pub mod kind_names;
 pub mod live;
 pub mod load_attr;
 pub mod load_attr_specialize;

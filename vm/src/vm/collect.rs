@@ -62,6 +62,12 @@ impl Vm {
                 self.callables.isinstance,
                 self.callables.list_append,
             ]);
+            if let Some(c) = self.main_code {
+                t.visit_gc(c);
+            }
+            for e in self.quickening.events.iter().flatten() {
+                t.visit_gc(e.code);
+            }
             t.visit(self.exc);
             t.visit(self.handled);
             t.visit(self.stop_value);

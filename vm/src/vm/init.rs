@@ -93,6 +93,7 @@ impl Vm {
                 isinstance: Value::NULL,
                 list_append: Value::NULL,
             },
+            main_code: None,
             module_state: FxHashMap::default(),
             config,
             sources: FxHashMap::default(),

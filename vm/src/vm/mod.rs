@@ -156,6 +156,8 @@ pub struct Vm {
     pub common_functions: FxHashMap<usize, Value>,
     /// Callables that members of the CALL family guard by identity.
     pub callables: Callables,
+    /// The code object of the program, for disassembly after it has run.
+    pub main_code: Option<Gc<crate::object::Code>>,
     /// Per-module state of native library modules, by name (roots).
     pub module_state: FxHashMap<&'static str, Value>,
     pub config: Config,
