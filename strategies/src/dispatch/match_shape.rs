@@ -38,7 +38,10 @@ macro_rules! match_loop {
                 if Q::ON && !missed {
                     vm.count_dispatch(r.ip as usize - 4, word as u8, again);
                 }
-                let flow = gearbox_vm::$list!(arms);
+                let mut flow = gearbox_vm::$list!(arms);
+                if flow == Flow::Slow {
+                    (r, flow) = P::slow(vm, r);
+                }
                 if P::ADAPTIVE && flow == Flow::Miss {
                     if Q::ON {
                         vm.count_miss(word as u8);

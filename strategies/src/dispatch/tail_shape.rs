@@ -65,6 +65,11 @@ macro_rules! tail_chain {
             _: u32,
         ) -> Flow {
             let (mut r, flow) = P::slow(vm, Regs { ip, sp, fp });
+            if flow == Flow::Miss && P::ADAPTIVE {
+                let word = generic_word(r.word());
+                let step = Table::<P>::STEPS[word as u8 as usize];
+                return step(vm, r.ip, r.sp, r.fp, word);
+            }
             if cfg!(not(debug_assertions)) && matches!(flow, Flow::Next | Flow::Switch) {
                 return next!(P, vm, r);
             }
@@ -96,7 +101,7 @@ macro_rules! tail_chain {
                                 let step = Table::<P>::STEPS[word as u8 as usize];
                                 return step(vm, r.ip, r.sp, r.fp, word);
                             }
-                            if cfg!(not(debug_assertions)) && flow == Flow::Slow {
+                            if flow == Flow::Slow {
                                 return slow::<P>(vm, r.ip, r.sp, r.fp, word);
                             }
                             leave(vm, r.ip, r.sp, r.fp, flow)

@@ -26,7 +26,15 @@ pub fn settle<P: Policy>(vm: &mut Vm, mut r: Regs, mut flow: Flow) -> Then {
         };
     }
     match flow {
-        Flow::Next | Flow::Switch | Flow::Miss | Flow::Specialize | Flow::Slow => Then::Go(r),
+        Flow::Next | Flow::Switch => Then::Go(r),
+        // Dispatchers resolve a miss themselves, and the loop above the rest.
+        Flow::Miss | Flow::Specialize | Flow::Slow => {
+            let _ = vm.raise(
+                crate::object::types::SYSTEM_ERROR,
+                "an instruction was left in the middle",
+            );
+            settle::<P>(vm, r, Flow::Raise)
+        }
         Flow::Leave => Then::End(Ok(Outcome::Returned)),
         Flow::Yield => Then::End(Ok(Outcome::Yielded)),
         Flow::Raise | Flow::Reraise | Flow::RaiseInCaller => {

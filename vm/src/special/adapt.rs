@@ -1,7 +1,7 @@
 //! Counters, back-off, rewriting: what happens when an instruction's counter runs out or a guard fails. CPython's rules C1-C7.
 
 use super::{
-    binary_op, call, call_kw, call_native, compare_op, contains_op, for_iter, kinds,
+    binary_op, call, call_kw, call_native, compare_op, contains_op, for_iter, kinds, load_attr,
     load_attr_specialize, load_global, load_super_attr, one_way, send, store_attr, store_subscr,
     to_bool, unpack_sequence,
 };
@@ -167,6 +167,14 @@ fn slow(vm: &mut Vm, mut r: Regs) -> (Regs, Flow) {
         Some(Op::BinaryOpAddInt) => binary_op::int_slow(vm, &mut r, nb::ADD),
         Some(Op::BinaryOpSubtractInt) => binary_op::int_slow(vm, &mut r, nb::SUBTRACT),
         Some(Op::BinaryOpMultiplyInt) => binary_op::int_slow(vm, &mut r, nb::MULTIPLY),
+        Some(Op::CompareOpStr) => {
+            let arg = r.word() >> 8;
+            compare_op::str_slow(&mut r, arg)
+        }
+        Some(Op::LoadAttrSlot) => {
+            let arg = r.word() >> 8;
+            load_attr::slot_slow(vm, &mut r, arg)
+        }
         Some(Op::CallListAppend) => call_native::list_append_slow(vm, &mut r),
         _ => return policies::slow(vm, r),
     };

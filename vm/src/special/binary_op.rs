@@ -45,26 +45,23 @@ fn give_or_raise(r: &mut Regs, v: R) -> Flow {
 }
 
 macro_rules! int_member {
-    ($name:ident, $small:expr) => {
+    ($name:ident, $small:path) => {
         #[inline(always)]
         pub fn $name<P: Policy>(_: &mut Vm, r: &mut Regs, _: u32) -> Flow {
             let (a, b) = (r.peek(1), r.peek(0));
             if !Value::both_small(a, b) {
                 return Flow::Slow;
             }
-            let fits: fn(i64, i64) -> Option<Value> = $small;
-            match fits(a.small_unchecked(), b.small_unchecked()) {
+            match $small(a, b) {
                 Some(v) => give(r, v),
                 None => Flow::Slow,
             }
         }
     };
 }
-int_member!(add_int, |x, y| Value::try_small(x + y));
-int_member!(subtract_int, |x, y| Value::try_small(x - y));
-int_member!(multiply_int, |x, y| x
-    .checked_mul(y)
-    .and_then(Value::try_small));
+int_member!(add_int, Value::add_small);
+int_member!(subtract_int, Value::sub_small);
+int_member!(multiply_int, Value::mul_small);
 
 /// The int members when an operand or the result does not fit the word: a miss unless both are exact ints.
 pub(super) fn int_slow(vm: &mut Vm, r: &mut Regs, op: usize) -> Flow {

@@ -41,9 +41,7 @@ pub fn int<P: Policy>(_: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
     if !Value::both_small(a, b) {
         return Flow::Miss;
     }
-    let (a, b) = (a.small_unchecked(), b.small_unchecked());
-    let outcome = 2 << ((a >= b) as u32 + (a == b) as u32);
-    give(r, outcome & arg & 15 != 0)
+    give(r, Value::small_order(a, b) & arg != 0)
 }
 #[inline(always)]
 pub fn float<P: Policy>(_: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
@@ -65,8 +63,48 @@ pub fn str<P: Policy>(_: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
     let (Some(a), Some(b)) = (a, b) else {
         return Flow::Miss;
     };
-    let equal = a.same(b) || a.as_str() == b.as_str();
+    let equal = if a.same(b) {
+        true
+    } else if a.len() != b.len() {
+        false
+    } else if a.len() <= SHORT {
+        short_equal(a.as_str().as_bytes(), b.as_str().as_bytes())
+    } else {
+        return Flow::Slow;
+    };
     give(r, equal == (arg & 8 != 0))
+}
+/// Texts up to this length are compared here, longer ones out of line.
+const SHORT: usize = 16;
+
+/// Equality of two short texts of one length, without a call.
+#[inline(always)]
+fn short_equal(a: &[u8], b: &[u8]) -> bool {
+    let n = a.len();
+    let read = |s: &[u8], at: usize| {
+        s.get(at..at + 8)
+            .and_then(|w| w.try_into().ok())
+            .map_or(0, u64::from_ne_bytes)
+    };
+    if n >= 8 {
+        // Two words that may overlap cover 8 to 16 bytes.
+        return read(a, 0) == read(b, 0) && read(a, n - 8) == read(b, n - 8);
+    }
+    let mut i = 0;
+    while i < n {
+        if a[i] != b[i] {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+/// Longer texts.
+pub(super) fn str_slow(r: &mut Regs, arg: u32) -> Flow {
+    let (Some(a), Some(b)) = (r.peek(1).cast::<Str>(), r.peek(0).cast::<Str>()) else {
+        return Flow::Miss;
+    };
+    give(r, (a.as_str() == b.as_str()) == (arg & 8 != 0))
 }
 
 pub(super) fn specialize(vm: &mut Vm, r: &Regs, arg: u32) -> Attempt {

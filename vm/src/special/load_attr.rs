@@ -113,19 +113,27 @@ pub fn module<P: Policy>(_: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
 }
 #[inline(always)]
 pub fn slot<P: Policy>(vm: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
+    let offset = r.cache(4);
+    if offset >= OFFSET_EXTRA {
+        return Flow::Slow;
+    }
+    let Some(o) = instance(vm, r) else {
+        return Flow::Miss;
+    };
+    // SAFETY: the slot belongs to the class with this version, whose instances have this layout.
+    let v = unsafe { o.word_at(offset as usize) }.get();
+    if v.is_null() {
+        return Flow::Miss;
+    }
+    give(r, v, arg)
+}
+/// SLOT when the attribute is `__class__`, or a slot of a builtin's subclass.
+pub(super) fn slot_slow(vm: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
     if !has_version(vm, r) {
         return Flow::Miss;
     }
     let o = r.peek(0);
-    let offset = r.cache(4);
-    let v = if offset < OFFSET_EXTRA {
-        // SAFETY: the slot belongs to the class with this version, whose instances have this layout.
-        unsafe {
-            o.cast_unchecked::<Instance>()
-                .word_at(offset as usize)
-                .get()
-        }
-    } else if offset == OFFSET_CLASS {
+    let v = if r.cache(4) == OFFSET_CLASS {
         vm.class(o.type_id()).value()
     } else {
         vm.member_slot(o, r.cache(3) as usize)

@@ -135,6 +135,43 @@ impl Value {
         }
     }
 
+    /// The sum of two inline ints, if it is one: the payloads are added at the top of the word, so that the hardware's overflow flag is the range check.
+    #[inline(always)]
+    pub const fn add_small(a: Value, b: Value) -> Option<Value> {
+        let (sum, over) = ((a.0 << 16) as i64).overflowing_add((b.0 << 16) as i64);
+        if over {
+            None
+        } else {
+            Some(Value(TAG_INT | (sum as u64) >> 16))
+        }
+    }
+    /// The difference, likewise.
+    #[inline(always)]
+    pub const fn sub_small(a: Value, b: Value) -> Option<Value> {
+        let (d, over) = ((a.0 << 16) as i64).overflowing_sub((b.0 << 16) as i64);
+        if over {
+            None
+        } else {
+            Some(Value(TAG_INT | (d as u64) >> 16))
+        }
+    }
+    /// The product, likewise.
+    #[inline(always)]
+    pub const fn mul_small(a: Value, b: Value) -> Option<Value> {
+        let (p, over) = ((a.0 << 16) as i64).overflowing_mul(b.small_unchecked());
+        if over {
+            None
+        } else {
+            Some(Value(TAG_INT | (p as u64) >> 16))
+        }
+    }
+    /// Bits 1, 2 or 3 (less, greater, equal) for two inline ints: COMPARE_OP's outcome mask.
+    #[inline(always)]
+    pub const fn small_order(a: Value, b: Value) -> u32 {
+        let (a, b) = ((a.0 << 16) as i64, (b.0 << 16) as i64);
+        2 << ((a >= b) as u32 + (a == b) as u32)
+    }
+
     // ---- floats ----
     #[inline(always)]
     pub fn float(f: f64) -> Value {
