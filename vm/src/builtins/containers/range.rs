@@ -120,7 +120,7 @@ fn getitem(vm: &mut Vm, o: Value, k: Value) -> R {
 
 fn slice(vm: &mut Vm, r: Gc<Range>, s: Gc<Slice>) -> R {
     if let (Some(a), Some(c), Some(n)) = (r.start.as_small(), r.step.as_small(), r.len.as_small()) {
-        let b = Bounds::of(vm, s)?.adjust(vm, n as usize)?;
+        let b = Bounds::of(vm, s)?.adjust(n as usize);
         let wide = |vm: &mut Vm, v: i128| vm.bigint(BigInt::from(v));
         let (a, c) = (a as i128, c as i128);
         let start = wide(vm, a + c * b.start as i128);
