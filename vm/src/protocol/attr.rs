@@ -271,7 +271,7 @@ impl Vm {
             return Ok(d.value());
         }
         let oc = self.class_of(o);
-        if !oc.is_subclass_of(d.owner.id) {
+        if !oc.is_subclass(d.owner) {
             let (n, t, own) = (d.name.as_str(), oc.name_str(), d.owner.name_str());
             return Err(self.type_error(format!(
                 "descriptor '{n}' for '{own}' objects doesn't apply to a '{t}' object"
@@ -294,7 +294,7 @@ impl Vm {
     /// What a native descriptor's `__set__` / `__delete__` does.
     pub fn descriptor_set(&mut self, d: Gc<Descriptor>, o: Value, v: Option<Value>) -> R<()> {
         let oc = self.class_of(o);
-        if !oc.is_subclass_of(d.owner.id) {
+        if !oc.is_subclass(d.owner) {
             let (n, t, own) = (d.name.as_str(), oc.name_str(), d.owner.name_str());
             return Err(self.type_error(format!(
                 "descriptor '{n}' for '{own}' objects doesn't apply to a '{t}' object"

@@ -19,16 +19,22 @@ impl Vm {
         name: Gc<Str>,
     ) -> Option<Value> {
         let h = o.header()?;
-        if h.kind == Kind::Instance {
+        if h.kind == Kind::Instance && h.flags.get() & FLAG_DICT_MODE == 0 {
+            let i = class.shared_key(name)?;
             // SAFETY: the kind was just checked.
-            let inst = unsafe { o.cast_unchecked::<Instance>() };
-            if h.flags.get() & FLAG_DICT_MODE == 0 {
-                let i = class.shared_keys.borrow().find(name)?;
-                return inst.inline(i).non_null();
-            }
-            return inst.dict()?.get_str(name);
+            return unsafe { o.cast_unchecked::<Instance>() }
+                .inline(i)
+                .non_null();
         }
-        self.dict_of(o)?.get_str(name)
+        self.dict_attribute(o, name)
+    }
+    /// As [`Vm::instance_attribute`] for objects with a real dict.
+    #[inline(never)]
+    fn dict_attribute(&self, o: Value, name: Gc<Str>) -> Option<Value> {
+        match o.cast::<Instance>() {
+            Some(inst) => inst.dict()?.get_str(name),
+            None => self.dict_of(o)?.get_str(name),
+        }
     }
     /// The cell where a native layout keeps its dict; `None` for kinds without one.
     fn dict_cell(&self, o: Value) -> Option<&'static Cell<Value>> {
@@ -54,7 +60,7 @@ impl Vm {
     pub fn set_instance_attribute(&mut self, o: Value, class: Gc<Class>, name: Gc<Str>, v: Value) {
         if let Some(inst) = o.cast::<Instance>() {
             if inst.values_valid() {
-                let found = class.shared_keys.borrow().find(name);
+                let found = class.shared_key(name);
                 let i = match found {
                     Some(i) => Some(i),
                     None => {
