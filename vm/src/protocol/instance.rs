@@ -1,6 +1,7 @@
 //! Attribute storage of instances, whatever their layout: inline values, real dicts, extra words of builtin subclasses.
 
 use crate::heap::{Gc, Kind};
+use crate::object::class::HAS_DICT;
 use crate::object::header::FLAG_DICT_MODE;
 use crate::object::{
     Class, ClassMethod, Dict, Exception, Function, Instance, Module, StaticMethod, Str,
@@ -25,6 +26,9 @@ impl Vm {
             return unsafe { o.cast_unchecked::<Instance>() }
                 .inline(i)
                 .non_null();
+        }
+        if !class.has_flag(HAS_DICT) && h.kind != Kind::Module {
+            return None;
         }
         self.dict_attribute(o, name)
     }
@@ -123,14 +127,14 @@ impl Vm {
     pub fn instance_dict(&mut self, o: Value) -> R {
         let class = self.class_of(o);
         if let Some(inst) = o.cast::<Instance>()
-            && class.has_flag(crate::object::class::HAS_DICT)
+            && class.has_flag(HAS_DICT)
         {
             return Ok(inst.materialize(&self.heap, class).value());
         }
         if let Some(m) = o.cast::<Module>() {
             return Ok(m.dict.value());
         }
-        if class.has_flag(crate::object::class::HAS_DICT)
+        if class.has_flag(HAS_DICT)
             && let Some(cell) = self.dict_cell(o)
         {
             if cell.get().is_null() {

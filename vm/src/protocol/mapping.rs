@@ -8,7 +8,8 @@ use crate::vm::{R, Raised, Vm};
 
 impl Vm {
     /// Whether two keys with equal hashes are equal without running Python code; `None` if Python code must decide.
-    #[inline(always)]
+    /// Not in line, so that the loops of the look-ups, which compare identities, keep their registers.
+    #[inline(never)]
     fn keys_equal_fast(a: Value, b: Value) -> Option<bool> {
         if a.is_exact(types::TUPLE)
             && b.is_exact(types::TUPLE)

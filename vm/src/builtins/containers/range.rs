@@ -15,7 +15,16 @@ use num_integer::Integer;
 use num_traits::{One, Signed, Zero};
 
 /// Number of items for 64-bit parts; `None` if it does not fit.
+#[inline]
 fn length(start: i64, stop: i64, step: i64) -> Option<i64> {
+    if step == 1
+        && let Some(n) = stop.checked_sub(start)
+    {
+        return Some(n.max(0));
+    }
+    length_slow(start, stop, step)
+}
+fn length_slow(start: i64, stop: i64, step: i64) -> Option<i64> {
     let (a, b, s) = (start as i128, stop as i128, step as i128);
     let n = if s > 0 && a < b {
         (b - a - 1) / s + 1
