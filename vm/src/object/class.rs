@@ -266,7 +266,7 @@ impl Class {
     fn has_ancestor(&self, id: TypeId) -> bool {
         self.mro_items()
             .iter()
-            .any(|c| c.cast::<Class>().is_some_and(|c| c.id == id))
+            .any(|c| c.as_class().is_some_and(|c| c.id == id))
     }
     /// As [`Class::is_subclass_of`] for a class at hand.
     #[inline(always)]
