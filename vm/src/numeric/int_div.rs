@@ -145,9 +145,9 @@ mod tests {
         for divisor in numbers.iter().filter(|n| !n.is_zero()) {
             for quotient in &numbers {
                 for rest in [BigInt::zero(), BigInt::one(), divisor.abs() - 1u32] {
-                    for (a_sign, b_sign) in [(1, 1), (1, -1), (-1, 1), (-1, -1)] {
-                        let a = (quotient * divisor + &rest) * a_sign;
-                        let b = divisor * b_sign;
+                    for (a_sign, b_sign) in [(1i32, 1i32), (1, -1), (-1, 1), (-1, -1)] {
+                        let a: BigInt = (quotient * divisor + &rest) * a_sign;
+                        let b: BigInt = divisor * b_sign;
                         let expected = a.div_mod_floor(&b);
                         assert_eq!(floor_div(&a, &b), expected.0, "{a} // {b}");
                         assert_eq!(modulo(&a, &b), expected.1, "{a} % {b}");
