@@ -132,6 +132,10 @@ impl Block {
         // SAFETY: by contract.
         unsafe { (*Self::of(cell)).marks[w] & m != 0 }
     }
+    /// Number of marked cells.
+    pub fn marked_cells(&self) -> usize {
+        self.marks.iter().map(|w| w.count_ones() as usize).sum()
+    }
     pub fn clear_marks(&mut self) {
         self.marks = [0; BLOCK / GRANULE / 64];
     }

@@ -58,7 +58,7 @@ pub trait HeapType: Sized + 'static {
     fn native_size(&self) -> usize {
         size_of::<Self>()
     }
-    /// Bytes owned outside the cell, for pacing the collector.
+    /// Bytes owned outside the cell, for pacing the collector. Asked of types with `NEEDS_DROP` only: others own nothing.
     fn external_size(&self) -> usize {
         0
     }
@@ -70,7 +70,7 @@ pub struct KindOps {
     pub trace: unsafe fn(*mut Header, &mut Tracer<'_>),
     pub drop: Option<unsafe fn(*mut Header)>,
     pub native_size: unsafe fn(*mut Header) -> usize,
-    pub external_size: unsafe fn(*mut Header) -> usize,
+    pub external_size: Option<unsafe fn(*mut Header) -> usize>,
 }
 
 impl KindOps {
@@ -79,7 +79,7 @@ impl KindOps {
         trace: |_, _| (),
         drop: None,
         native_size: |_| 0,
-        external_size: |_| 0,
+        external_size: None,
     };
 
     /// Operations derived from the trait.
@@ -93,7 +93,11 @@ impl KindOps {
                 None
             },
             native_size: |p| unsafe { Gc::<T>::from_raw(p.cast()).native_size() },
-            external_size: |p| unsafe { Gc::<T>::from_raw(p.cast()).external_size() },
+            external_size: if T::NEEDS_DROP {
+                Some(|p| unsafe { Gc::<T>::from_raw(p.cast()).external_size() })
+            } else {
+                None
+            },
         }
     }
 }

@@ -106,14 +106,6 @@ pub fn true_div_i64(a: i64, b: i64) -> TextResult<f64> {
     true_div(&a.into(), &b.into())
 }
 
-/// `a // b` and `a % b`.
-pub fn div_mod(a: &BigInt, b: &BigInt) -> TextResult<(BigInt, BigInt)> {
-    if b.is_zero() {
-        return Err(TextError::division_by_zero());
-    }
-    Ok(a.div_mod_floor(b))
-}
-
 /// `a // b` and `a % b` for machine ints; the quotient is `None` on the one overflow.
 pub fn div_mod_i64(a: i64, b: i64) -> TextResult<(Option<i64>, i64)> {
     if b == 0 {

@@ -189,6 +189,21 @@ pub enum IntRef<'a> {
     Big(&'a BigInt),
 }
 
+/// The digits of a number, `width` bits each.
+fn bit_digits(mut n: u64, width: u32) -> String {
+    let mut buffer = [0; 64];
+    let mut at = buffer.len();
+    loop {
+        at -= 1;
+        buffer[at] = b"0123456789abcdef"[(n & ((1 << width) - 1)) as usize];
+        n >>= width;
+        if n == 0 {
+            break;
+        }
+    }
+    buffer[at..].iter().map(|b| *b as char).collect()
+}
+
 impl IntRef<'_> {
     /// Whether it is below zero.
     pub fn is_negative(self) -> bool {
@@ -203,9 +218,9 @@ impl IntRef<'_> {
             IntRef::Small(n) => {
                 let m = n.unsigned_abs();
                 Ok(match radix {
-                    16 => format!("{m:x}"),
-                    8 => format!("{m:o}"),
-                    2 => format!("{m:b}"),
+                    16 => bit_digits(m, 4),
+                    8 => bit_digits(m, 3),
+                    2 => bit_digits(m, 1),
                     _ => itoa::Buffer::new().format(m).to_string(),
                 })
             }

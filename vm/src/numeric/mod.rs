@@ -3,6 +3,7 @@
 pub mod float_arith;
 pub mod hash;
 pub mod int_arith;
+pub mod int_div;
 pub mod int_text;
 pub mod math_combinatorics;
 pub mod math_fns;

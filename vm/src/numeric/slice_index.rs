@@ -26,6 +26,12 @@ pub fn adjust(
     if step == 0 {
         return Err(TextError::value("slice step cannot be zero"));
     }
+    Ok(adjust_checked(start, stop, step, len))
+}
+
+/// As [`adjust`] for a step known not to be zero.
+#[inline]
+pub fn adjust_checked(start: Option<i64>, stop: Option<i64>, step: i64, len: usize) -> Slice {
     // So that negating the step cannot overflow.
     let step = step.max(-i64::MAX);
     let len = len as i64;
@@ -37,19 +43,23 @@ pub fn adjust(
     let (first, last) = if step < 0 { (high, low) } else { (low, high) };
     let start = start.map_or(first, clamp);
     let stop = stop.map_or(last, clamp);
-    let count = if step < 0 && stop < start {
+    let count = if step == 1 {
+        (stop - start).max(0)
+    } else if step == -1 {
+        (start - stop).max(0)
+    } else if step < 0 && stop < start {
         (start - stop - 1) / -step + 1
     } else if step > 0 && start < stop {
         (stop - start - 1) / step + 1
     } else {
         0
     };
-    Ok(Slice {
+    Slice {
         start,
         stop,
         step,
         count: count as usize,
-    })
+    }
 }
 
 /// Clamps the optional bounds of `find`, `index`, `count`, `startswith`: start may exceed the length.

@@ -1,6 +1,8 @@
 //! The numeric algorithms against CPython's recorded answers.
 
-use super::{float_arith, hash, int_arith, int_text, math_combinatorics, math_fns, math_special};
+use super::{
+    float_arith, hash, int_arith, int_div, int_text, math_combinatorics, math_fns, math_special,
+};
 use crate::numeric::int_text::{DEFAULT_MAX_DIGITS, IntRef};
 use crate::numeric::mt::Mt;
 use crate::text::error::TextError;
@@ -99,7 +101,7 @@ fn int_answer(l: &crate::text::golden::Line) -> Answer {
             show_float(int_arith::true_div(&n(), &m())?)
         }
         "divmod" => {
-            let (q, r) = int_arith::div_mod(&n(), &m())?;
+            let (q, r) = int_div::div_mod(&n(), &m())?;
             let fast = n().to_i64().zip(m().to_i64()).and_then(|(a, b)| {
                 let (q, r) = int_arith::div_mod_i64(a, b).ok()?;
                 Some(show_list([q?.to_string(), r.to_string()]))

@@ -62,8 +62,15 @@ impl SharedKeys {
         loop {
             match self.table[h] {
                 0 => return None,
-                n if self.names[n as usize - 1].same(name) => return Some(n as usize - 1),
-                _ => h = (h + 1) & 63,
+                n => {
+                    let i = n as usize - 1;
+                    debug_assert!(i < self.names.len());
+                    // SAFETY: the table holds numbers of names, which are never removed.
+                    if unsafe { self.names.get_unchecked(i) }.same(name) {
+                        return Some(i);
+                    }
+                    h = (h + 1) & 63;
+                }
             }
         }
     }
@@ -251,11 +258,27 @@ impl Class {
         self.mro.get().items()
     }
     /// `issubclass` without hooks.
+    #[inline(always)]
     pub fn is_subclass_of(&self, id: TypeId) -> bool {
-        self.id == id
-            || self
-                .mro_items()
-                .iter()
-                .any(|c| c.cast::<Class>().is_some_and(|c| c.id == id))
+        self.id == id || self.has_ancestor(id)
+    }
+    #[inline(never)]
+    fn has_ancestor(&self, id: TypeId) -> bool {
+        self.mro_items()
+            .iter()
+            .any(|c| c.as_class().is_some_and(|c| c.id == id))
+    }
+    /// As [`Class::is_subclass_of`] for a class at hand.
+    #[inline(always)]
+    pub fn is_subclass(&self, class: Gc<Class>) -> bool {
+        std::ptr::eq(self, &*class) || self.mro_items().iter().any(|c| c.is(class.value()))
+    }
+    /// The index of an attribute among the shared keys.
+    #[inline(always)]
+    pub fn shared_key(&self, name: Gc<Str>) -> Option<usize> {
+        // SAFETY: no mutable borrow is held across a look-up, and this one ends here.
+        unsafe { self.shared_keys.try_borrow_unguarded() }
+            .ok()?
+            .find(name)
     }
 }

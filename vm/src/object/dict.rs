@@ -62,6 +62,15 @@ impl HeapType for Dict {
     }
 }
 
+/// What a search that runs no Python code can say.
+pub enum Search {
+    /// The number of the entry or slot.
+    Found(usize),
+    Absent,
+    /// Only Python code can compare one of the keys.
+    Unsure,
+}
+
 /// Walks the index slots that a hash can be in.
 #[derive(Clone, Copy)]
 pub struct Probe {
@@ -201,23 +210,49 @@ impl Dict {
             }
         }
     }
+    /// Looks `key` up without running Python code: identity first, then `equal` for keys with the same hash.
+    #[inline(always)]
+    pub fn search(&self, hash: i64, key: Value, equal: impl Fn(Value) -> Option<bool>) -> Search {
+        let t = self.t();
+        if t.index.is_empty() {
+            return Search::Absent;
+        }
+        let mask = t.index.len() - 1;
+        let mut slot = home(hash, mask);
+        loop {
+            debug_assert!(slot < t.index.len());
+            // SAFETY: the length is a power of two, and `slot` is masked with it less one.
+            let i = unsafe { *t.index.get_unchecked(slot) };
+            slot = (slot + 1) & mask;
+            if i >= DUMMY {
+                if i == EMPTY {
+                    return Search::Absent;
+                }
+                continue;
+            }
+            debug_assert!((i as usize) < t.entries.len());
+            // SAFETY: index slots hold numbers of entries; removing an entry makes its slot a dummy.
+            let e = unsafe { t.entries.get_unchecked(i as usize) };
+            if e.key.is(key) {
+                return Search::Found(i as usize);
+            }
+            if e.hash == hash {
+                match equal(e.key) {
+                    Some(true) => return Search::Found(i as usize),
+                    Some(false) => {}
+                    None => return Search::Unsure,
+                }
+            }
+        }
+    }
     /// The entry number of an exact str key. Entries whose key is not a str never match.
     #[inline]
     pub fn find_str(&self, key: Gc<Str>) -> Option<usize> {
-        let hash = key.hash();
-        let mut p = self.probe(hash)?;
-        while let Some(i) = self.probe_next(&mut p, hash) {
-            let k = self.t().entries[i].key;
-            if k.is(key.value()) {
-                return Some(i);
-            }
-            if let Some(s) = k.cast::<Str>()
-                && s.as_str() == key.as_str()
-            {
-                return Some(i);
-            }
+        let same = |k: Value| Some(k.cast::<Str>().is_some_and(|s| s.same_text(key)));
+        match self.search(key.hash(), key.value(), same) {
+            Search::Found(i) => Some(i),
+            _ => None,
         }
-        None
     }
     #[inline]
     pub fn get_str(&self, key: Gc<Str>) -> Option<Value> {

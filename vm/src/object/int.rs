@@ -12,15 +12,31 @@ use num_traits::ToPrimitive;
 #[repr(C)]
 pub struct Int {
     pub header: Header,
-    small: i64,
-    big: Option<Box<BigInt>>,
+    number: Number,
 }
+
+enum Number {
+    Small(i64),
+    Big(BigInt),
+}
+
+impl Number {
+    /// Bytes of digits outside the cell.
+    fn external_size(&self) -> usize {
+        match self {
+            Number::Small(_) => 0,
+            Number::Big(b) => b.bits() as usize / 8,
+        }
+    }
+}
+
+const _: () = assert!(size_of::<Int>() <= 48);
 
 impl HeapType for Int {
     const KIND: Kind = Kind::Int;
     fn trace(&self, _: &mut Tracer<'_>) {}
     fn external_size(&self) -> usize {
-        self.big.as_ref().map_or(0, |b| b.bits() as usize / 8)
+        self.number.external_size()
     }
 }
 
@@ -61,40 +77,37 @@ impl Int {
     pub fn from_i64(heap: &Heap, i: i64) -> Value {
         match Value::try_small(i) {
             Some(v) => v,
-            None => Self::boxed(heap, i, None, types::INT, 0),
+            None => Self::boxed(heap, Number::Small(i), types::INT, 0),
         }
     }
     pub fn from_i128(heap: &Heap, i: i128) -> Value {
         match i64::try_from(i) {
             Ok(i) => Self::from_i64(heap, i),
-            Err(_) => Self::boxed(heap, 0, Some(BigInt::from(i)), types::INT, 0),
+            Err(_) => Self::boxed(heap, Number::Big(BigInt::from(i)), types::INT, 0),
         }
     }
     /// Normalises.
     pub fn from_big(heap: &Heap, b: BigInt) -> Value {
         match b.to_i64() {
             Some(i) => Self::from_i64(heap, i),
-            None => Self::boxed(heap, 0, Some(b), types::INT, 0),
+            None => Self::boxed(heap, Number::Big(b), types::INT, 0),
         }
     }
     /// An instance of an int subclass with `extra` trailing words (to be initialised by the caller).
     pub fn subclass_instance(heap: &Heap, v: IntRef, id: TypeId, extra: usize) -> Value {
         match v {
-            IntRef::Small(i) => Self::boxed(heap, i, None, id, extra),
-            IntRef::Big(b) => Self::boxed(heap, 0, Some(b.clone()), id, extra),
+            IntRef::Small(i) => Self::boxed(heap, Number::Small(i), id, extra),
+            IntRef::Big(b) => Self::boxed(heap, Number::Big(b.clone()), id, extra),
         }
     }
-    fn boxed(heap: &Heap, small: i64, big: Option<BigInt>, id: TypeId, extra: usize) -> Value {
-        if let Some(b) = &big {
-            heap.charge(b.bits() as usize / 8);
-        }
+    fn boxed(heap: &Heap, number: Number, id: TypeId, extra: usize) -> Value {
+        heap.charge(number.external_size());
         // SAFETY: the caller initialises the extra words before any safepoint.
         let g: Gc<Int> = unsafe {
             heap.alloc_tail(
                 Int {
                     header: Header::new(Kind::Int, id),
-                    small,
-                    big: big.map(Box::new),
+                    number,
                 },
                 extra * 8,
             )
@@ -102,10 +115,10 @@ impl Int {
         g.value()
     }
     fn get(&self) -> IntRef {
-        match &self.big {
+        match &self.number {
+            Number::Small(i) => IntRef::Small(*i),
             // SAFETY (lifetime): immutable, and the cell does not move; callers keep the value in a local while they use it.
-            Some(b) => IntRef::Big(unsafe { &*(&**b as *const BigInt) }),
-            None => IntRef::Small(self.small),
+            Number::Big(b) => IntRef::Big(unsafe { &*(b as *const BigInt) }),
         }
     }
 }

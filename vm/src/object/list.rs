@@ -151,6 +151,10 @@ impl List {
     }
     /// Replaces `items[start..end]` (a valid range) by `with`.
     pub fn splice(&self, heap: &Heap, start: usize, end: usize, with: &[Value]) {
+        if with.len() == end - start {
+            self.vec()[start..end].copy_from_slice(with);
+            return;
+        }
         heap.charge(with.len() * 8);
         self.vec().splice(start..end, with.iter().copied());
     }

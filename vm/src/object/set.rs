@@ -1,5 +1,6 @@
 //! `set` and `frozenset`: CPython's open-addressing table, so that iteration order over ints is CPython's.
 
+use super::dict::Search;
 use super::header::Header;
 use super::types::{self, TypeId};
 use crate::heap::{Gc, Heap, HeapType, Kind, Tracer};
@@ -134,6 +135,54 @@ impl Set {
             .filter(|e| !e.key.is_null())
             .copied()
             .collect()
+    }
+    /// Looks `key` up without running Python code: identity first, then `equal` for keys with the same hash.
+    #[inline(always)]
+    pub fn search(&self, hash: i64, key: Value, equal: impl Fn(Value) -> Option<bool>) -> Search {
+        let slots = self.t().slots.as_slice();
+        let mask = slots.len() - 1;
+        let mut perturb = hash as u64;
+        let mut i = hash as usize & mask;
+        loop {
+            let mut at = i;
+            let mut left = if i + LINEAR_PROBES <= mask {
+                LINEAR_PROBES
+            } else {
+                0
+            };
+            loop {
+                debug_assert!(at < slots.len());
+                // SAFETY: the length is a power of two, `i` is masked with it less one, and `left` more stay below it.
+                let e = unsafe { slots.get_unchecked(at) };
+                if e.hash == hash {
+                    if e.key.is(key) {
+                        return Search::Found(at);
+                    }
+                    // No key has the hash of a removed one, so this is a free slot.
+                    if e.key.is_null() {
+                        return Search::Absent;
+                    }
+                    match equal(e.key) {
+                        Some(true) => return Search::Found(at),
+                        Some(false) => {}
+                        None => return Search::Unsure,
+                    }
+                } else if e.hash == 0 && e.key.is_null() {
+                    return Search::Absent;
+                }
+                if left == 0 {
+                    break;
+                }
+                left -= 1;
+                at += 1;
+            }
+            perturb >>= PERTURB_SHIFT;
+            i = (i
+                .wrapping_mul(5)
+                .wrapping_add(1)
+                .wrapping_add(perturb as usize))
+                & mask;
+        }
     }
     /// Starts a probe for `hash`.
     #[inline]

@@ -5,6 +5,7 @@
 //! reference counts, and every string stays immutable.
 
 use super::header::Header;
+use super::slots::Cmp;
 use super::types;
 use crate::heap::{Gc, Heap, HeapType, Kind, Tracer};
 use std::cell::{Cell, OnceCell, UnsafeCell};
@@ -68,41 +69,73 @@ impl Str {
     }
     /// As [`Str::new`] with room for `extra` words behind the text (instances of subclasses).
     pub fn with_tail(heap: &Heap, s: &str, extra: usize, id: types::TypeId) -> Gc<Str> {
-        let n = s.len();
-        debug_assert!(n <= MAX_BYTES);
-        let chars = count_chars(s);
-        // SAFETY: the tail is filled right here (text) and by the caller (extra words) before any safepoint.
+        Self::counted(heap, s, count_chars(s), extra, id)
+    }
+    /// As [`Str::new`] for text known to have `chars` characters.
+    #[inline]
+    pub fn with_chars(heap: &Heap, s: &str, chars: usize) -> Gc<Str> {
+        debug_assert_eq!(chars, count_chars(s));
+        Self::counted(heap, s, chars, 0, types::STR)
+    }
+    #[inline]
+    fn counted(heap: &Heap, s: &str, chars: usize, extra: usize, id: types::TypeId) -> Gc<Str> {
+        let (g, data) = Self::unfilled(heap, s.len(), chars, extra, id);
+        // SAFETY: the cell has room for that many bytes.
+        unsafe { std::ptr::copy_nonoverlapping(s.as_ptr(), data, s.len()) };
+        g
+    }
+    /// A string whose `bytes` bytes (and `extra` words) the caller fills before anyone sees it.
+    #[inline(always)]
+    fn unfilled(
+        heap: &Heap,
+        bytes: usize,
+        chars: usize,
+        extra: usize,
+        id: types::TypeId,
+    ) -> (Gc<Str>, *mut u8) {
+        debug_assert!(bytes <= MAX_BYTES);
+        // SAFETY: the tail is filled by the caller before any safepoint.
         unsafe {
             let g = heap.alloc_tail(
                 Str {
                     header: Header::new(Kind::Str, id),
                     hash: Cell::new(0),
                     data: std::ptr::null(),
-                    bytes: n as u32,
+                    bytes: bytes as u32,
                     chars: chars as u32,
                     owner: None,
                     crumbs: OnceCell::new(),
                 },
-                n.next_multiple_of(8) + extra * 8,
+                bytes.next_multiple_of(8) + extra * 8,
             );
             let data = g.as_ptr().add(1).cast::<u8>();
-            std::ptr::copy_nonoverlapping(s.as_ptr(), data, n);
             (*g.as_ptr()).data = data;
-            g
+            (g, data)
         }
+    }
+    /// ASCII text with each byte mapped to an ASCII byte.
+    pub fn map_ascii(heap: &Heap, s: &str, map: impl Fn(u8) -> u8) -> Gc<Str> {
+        let (g, data) = Self::unfilled(heap, s.len(), s.len(), 0, types::STR);
+        for (i, b) in s.bytes().enumerate() {
+            let mapped = map(b);
+            debug_assert!(b.is_ascii() && mapped.is_ascii());
+            // SAFETY: the cell has room for `s.len()` bytes.
+            unsafe { data.add(i).write(mapped) };
+        }
+        g
     }
     /// `a + b`; linear over a whole loop of appends. The caller has checked the total length.
     pub fn concat(heap: &Heap, a: Gc<Str>, b: Gc<Str>) -> Gc<Str> {
         let total = a.len() + b.len();
         let chars = a.chars + b.chars;
         if total < SHARE_MIN {
-            let mut buf = [0u8; SHARE_MIN];
-            buf[..a.len()].copy_from_slice(a.as_str().as_bytes());
-            buf[a.len()..total].copy_from_slice(b.as_str().as_bytes());
-            // SAFETY: two valid UTF-8 strings in a row.
-            return Self::new(heap, unsafe {
-                std::str::from_utf8_unchecked(&buf[..total])
-            });
+            let (g, data) = Self::unfilled(heap, total, chars as usize, 0, types::STR);
+            // SAFETY: the cell has room for both; two valid UTF-8 texts in a row are valid.
+            unsafe {
+                std::ptr::copy_nonoverlapping(a.data, data, a.len());
+                std::ptr::copy_nonoverlapping(b.data, data.add(a.len()), b.len());
+            }
+            return g;
         }
         if let Some(buf) = a.owner {
             // SAFETY: the only other references into the vector are raw data pointers of strings; the vector is never grown past its
@@ -198,6 +231,27 @@ impl Str {
         };
         self.hash.set(h);
         h
+    }
+    /// The same text: identity, length and known hashes decide before the bytes do.
+    #[inline]
+    pub fn same_text(&self, other: Gc<Str>) -> bool {
+        if std::ptr::eq(self, &*other) {
+            return true;
+        }
+        let (a, b) = (self.hash.get(), other.hash.get());
+        self.bytes == other.bytes
+            && (a == b || a == 0 || b == 0)
+            && self.as_str().as_bytes() == other.as_str().as_bytes()
+    }
+    /// `self <op> other` of the texts.
+    #[inline]
+    pub fn compare_text(&self, other: Gc<Str>, op: Cmp) -> bool {
+        match op {
+            Cmp::Eq => self.same_text(other),
+            Cmp::Ne => !self.same_text(other),
+            // UTF-8 keeps the order of code points.
+            _ => op.holds(self.as_str().as_bytes().cmp(other.as_str().as_bytes())),
+        }
     }
     /// Byte offset of character `i <= char_len`.
     pub fn byte_offset(&self, i: usize) -> usize {

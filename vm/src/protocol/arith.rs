@@ -51,8 +51,20 @@ impl Vm {
                     return Ok(r);
                 }
             }
+        } else if let Some(f) = self.float_slot(op, a, b) {
+            return f(self, a, b);
         }
         self.binary_op_mixed(op, a, b)
+    }
+    /// For a float and an inline int, the slot of floats, which takes both; that of ints would refuse.
+    #[inline(always)]
+    fn float_slot(&self, op: usize, a: Value, b: Value) -> Option<Binary> {
+        let float = match (a.is_float(), b.is_float()) {
+            (true, false) if b.is_small() => a,
+            (false, true) if a.is_small() => b,
+            _ => return None,
+        };
+        self.class_of(float).slots().binary[op]
     }
     #[inline(never)]
     fn binary_op_mixed(&mut self, op: usize, a: Value, b: Value) -> R {
@@ -85,6 +97,9 @@ impl Vm {
         }
         if op == nb::POWER {
             return self.power_named(a, b, Value::NONE, "**=");
+        }
+        if let Some(f) = self.float_slot(op, a, b) {
+            return f(self, a, b);
         }
         let r = self.binary_slots(a, b, |s| s.binary[op])?;
         if !r.is_not_implemented() {

@@ -3,7 +3,7 @@
 use crate::heap::Gc;
 use crate::object::class::HAS_DICT;
 use crate::object::{
-    BoundMethod, Builtin, Class, ClassMethod, Descriptor, DescriptorKind, Dict, Function,
+    BoundMethod, Builtin, Class, ClassMethod, Descriptor, DescriptorKind, Dict, Function, Instance,
     StaticMethod, Str, types,
 };
 use crate::value::Value;
@@ -92,6 +92,9 @@ impl Vm {
         if let Some(d) = descr
             && d.is_ptr()
         {
+            if let Some(v) = self.instance_member(d, o, class) {
+                return Ok(Some(v));
+            }
             let dc = self.class_of(d);
             if dc.slots().descr_set.is_some()
                 && let Some(f) = dc.slots().descr_get
@@ -105,6 +108,20 @@ impl Vm {
         match descr {
             Some(d) => self.bind_descriptor(d, o, class).map(Some),
             None => Ok(None),
+        }
+    }
+    /// The value of a `__slots__` entry of a plain instance, if `d` describes one and it is set.
+    #[inline(always)]
+    fn instance_member(&self, d: Value, o: Value, class: Gc<Class>) -> Option<Value> {
+        if !d.is_exact(types::MEMBER_DESCR) {
+            return None;
+        }
+        let d = d.cast::<Descriptor>()?;
+        match d.what {
+            DescriptorKind::Member(i) if class.is_subclass(d.owner) => {
+                o.cast::<Instance>()?.slot(i as usize).get().non_null()
+            }
+            _ => None,
         }
     }
     /// For a method call `o.name(...)`: `(function, true)` when the receiver is to be passed as first argument, else `(callable, false)`.
@@ -271,7 +288,7 @@ impl Vm {
             return Ok(d.value());
         }
         let oc = self.class_of(o);
-        if !oc.is_subclass_of(d.owner.id) {
+        if !oc.is_subclass(d.owner) {
             let (n, t, own) = (d.name.as_str(), oc.name_str(), d.owner.name_str());
             return Err(self.type_error(format!(
                 "descriptor '{n}' for '{own}' objects doesn't apply to a '{t}' object"
@@ -294,7 +311,7 @@ impl Vm {
     /// What a native descriptor's `__set__` / `__delete__` does.
     pub fn descriptor_set(&mut self, d: Gc<Descriptor>, o: Value, v: Option<Value>) -> R<()> {
         let oc = self.class_of(o);
-        if !oc.is_subclass_of(d.owner.id) {
+        if !oc.is_subclass(d.owner) {
             let (n, t, own) = (d.name.as_str(), oc.name_str(), d.owner.name_str());
             return Err(self.type_error(format!(
                 "descriptor '{n}' for '{own}' objects doesn't apply to a '{t}' object"

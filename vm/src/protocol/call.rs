@@ -216,7 +216,7 @@ impl Vm {
         match d.what {
             DescriptorKind::Method(def) => {
                 let oc = self.class_of(receiver);
-                if !oc.is_subclass_of(d.owner.id) {
+                if !oc.is_subclass(d.owner) {
                     let (n, t, own) = (d.name.as_str(), oc.name_str(), d.owner.name_str());
                     return Err(self.type_error(format!(
                         "descriptor '{n}' for '{own}' objects doesn't apply to a '{t}' object"
@@ -226,7 +226,7 @@ impl Vm {
             }
             DescriptorKind::Slot(row) => {
                 let oc = self.class_of(receiver);
-                if !oc.is_subclass_of(d.owner.id) {
+                if !oc.is_subclass(d.owner) {
                     let (n, t, own) = (d.name.as_str(), oc.name_str(), d.owner.name_str());
                     return Err(self.type_error(format!(
                         "descriptor '{n}' requires a '{own}' object but received a '{t}'"

@@ -7,16 +7,19 @@ use crate::vm::{R, Vm};
 impl Vm {
     /// `a <op> b` with reflection.
     pub fn compare(&mut self, a: Value, b: Value, op: Cmp) -> R {
-        let (ta, tb) = (self.class_of(a), self.class_of(b));
-        if ta.same(tb)
-            && (!a.is_ptr() || ta.id == types::STR)
-            && let Some(f) = ta.slots().compare
+        if Value::both_small(a, b) {
+            return Ok(Value::bool(
+                op.holds(a.small_unchecked().cmp(&b.small_unchecked())),
+            ));
+        }
+        if a.is_exact(types::STR)
+            && b.is_exact(types::STR)
+            && let (Some(x), Some(y)) = (a.cast::<Str>(), b.cast::<Str>())
         {
-            // Inline values and strs: their slot runs no Python code and knows its own class.
-            let r = f(self, a, b, op)?;
-            if !r.is_not_implemented() {
-                return Ok(r);
-            }
+            return Ok(Value::bool(x.compare_text(y, op)));
+        }
+        if let (Some(x), Some(y)) = (a.as_exact_float(), b.as_exact_float()) {
+            return Ok(Value::bool(op.holds_f64(x, y)));
         }
         self.compare_objects(a, b, op)
     }
@@ -84,7 +87,7 @@ impl Vm {
             && b.is_exact(types::STR)
             && let (Some(x), Some(y)) = (a.cast::<Str>(), b.cast::<Str>())
         {
-            return Ok(x.as_str() == y.as_str());
+            return Ok(x.same_text(y));
         }
         if a.is_float() && a.is(b) {
             // Floats are values here: one NaN object compared with itself looks like this. CPython's identity shortcut says equal.

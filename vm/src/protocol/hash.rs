@@ -6,7 +6,7 @@ use crate::vm::{R, Vm};
 
 impl Vm {
     /// `hash(v)`; TypeError if unhashable.
-    #[inline]
+    #[inline(always)]
     pub fn hash(&mut self, v: Value) -> R<i64> {
         if let Some(i) = v.as_small() {
             // |i| < 2^47 is below the modulus 2^61 - 1; -1 is reserved.
@@ -17,6 +17,10 @@ impl Vm {
         {
             return Ok(s.hash());
         }
+        self.hash_object(v)
+    }
+    #[inline(never)]
+    fn hash_object(&mut self, v: Value) -> R<i64> {
         let class = self.class_of(v);
         match class.slots().hash {
             Some(f) => f(self, v),

@@ -1,6 +1,7 @@
 //! Attribute storage of instances, whatever their layout: inline values, real dicts, extra words of builtin subclasses.
 
 use crate::heap::{Gc, Kind};
+use crate::object::class::HAS_DICT;
 use crate::object::header::FLAG_DICT_MODE;
 use crate::object::{
     Class, ClassMethod, Dict, Exception, Function, Instance, Module, StaticMethod, Str,
@@ -19,16 +20,25 @@ impl Vm {
         name: Gc<Str>,
     ) -> Option<Value> {
         let h = o.header()?;
-        if h.kind == Kind::Instance {
+        if h.kind == Kind::Instance && h.flags.get() & FLAG_DICT_MODE == 0 {
+            let i = class.shared_key(name)?;
             // SAFETY: the kind was just checked.
-            let inst = unsafe { o.cast_unchecked::<Instance>() };
-            if h.flags.get() & FLAG_DICT_MODE == 0 {
-                let i = class.shared_keys.borrow().find(name)?;
-                return inst.inline(i).non_null();
-            }
-            return inst.dict()?.get_str(name);
+            return unsafe { o.cast_unchecked::<Instance>() }
+                .inline(i)
+                .non_null();
         }
-        self.dict_of(o)?.get_str(name)
+        if !class.has_flag(HAS_DICT) && h.kind != Kind::Module {
+            return None;
+        }
+        self.dict_attribute(o, name)
+    }
+    /// As [`Vm::instance_attribute`] for objects with a real dict.
+    #[inline(never)]
+    fn dict_attribute(&self, o: Value, name: Gc<Str>) -> Option<Value> {
+        match o.cast::<Instance>() {
+            Some(inst) => inst.dict()?.get_str(name),
+            None => self.dict_of(o)?.get_str(name),
+        }
     }
     /// The cell where a native layout keeps its dict; `None` for kinds without one.
     fn dict_cell(&self, o: Value) -> Option<&'static Cell<Value>> {
@@ -54,7 +64,7 @@ impl Vm {
     pub fn set_instance_attribute(&mut self, o: Value, class: Gc<Class>, name: Gc<Str>, v: Value) {
         if let Some(inst) = o.cast::<Instance>() {
             if inst.values_valid() {
-                let found = class.shared_keys.borrow().find(name);
+                let found = class.shared_key(name);
                 let i = match found {
                     Some(i) => Some(i),
                     None => {
@@ -117,14 +127,14 @@ impl Vm {
     pub fn instance_dict(&mut self, o: Value) -> R {
         let class = self.class_of(o);
         if let Some(inst) = o.cast::<Instance>()
-            && class.has_flag(crate::object::class::HAS_DICT)
+            && class.has_flag(HAS_DICT)
         {
             return Ok(inst.materialize(&self.heap, class).value());
         }
         if let Some(m) = o.cast::<Module>() {
             return Ok(m.dict.value());
         }
-        if class.has_flag(crate::object::class::HAS_DICT)
+        if class.has_flag(HAS_DICT)
             && let Some(cell) = self.dict_cell(o)
         {
             if cell.get().is_null() {

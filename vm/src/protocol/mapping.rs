@@ -1,27 +1,52 @@
 //! Dict and set operations that may call `__hash__` and `__eq__`: probes restart when the table changed under them.
 
 use crate::heap::Gc;
-use crate::object::{Dict, Set, Str, types};
+use crate::object::dict::Search;
+use crate::object::{Dict, Set, Str, Tuple, types};
 use crate::value::Value;
 use crate::vm::{R, Raised, Vm};
 
 impl Vm {
     /// Whether two keys with equal hashes are equal without running Python code; `None` if Python code must decide.
-    #[inline(always)]
+    /// Not in line, so that the loops of the look-ups, which compare identities, keep their registers.
+    #[inline(never)]
     fn keys_equal_fast(a: Value, b: Value) -> Option<bool> {
+        if a.is_exact(types::TUPLE)
+            && b.is_exact(types::TUPLE)
+            && let (Some(x), Some(y)) = (a.cast::<Tuple>(), b.cast::<Tuple>())
+        {
+            return Self::tuples_equal_fast(x, y);
+        }
+        Self::atoms_equal_fast(a, b)
+    }
+    /// As `keys_equal_fast` for inline values and strs.
+    #[inline(always)]
+    fn atoms_equal_fast(a: Value, b: Value) -> Option<bool> {
         if a.is(b) {
             return Some(true);
         }
         if Value::both_small(a, b) {
             return Some(false);
         }
-        if a.is_exact(types::STR)
-            && b.is_exact(types::STR)
-            && let (Some(x), Some(y)) = (a.cast::<Str>(), b.cast::<Str>())
-        {
-            return Some(x.as_str() == y.as_str());
+        match (a.is_exact(types::STR), b.is_exact(types::STR)) {
+            (true, true) => {
+                let (x, y) = (a.cast::<Str>()?, b.cast::<Str>()?);
+                Some(x.same_text(y))
+            }
+            (true, false) if !b.is_ptr() => Some(false),
+            (false, true) if !a.is_ptr() => Some(false),
+            _ => None,
         }
-        None
+    }
+    #[inline(never)]
+    fn tuples_equal_fast(x: Gc<Tuple>, y: Gc<Tuple>) -> Option<bool> {
+        // Items first, as in CPython, where those of tuples of different lengths are asked too.
+        for (&a, &b) in x.items().iter().zip(y.items()) {
+            if !Self::atoms_equal_fast(a, b)? {
+                return Some(false);
+            }
+        }
+        Some(x.len() == y.len())
     }
     /// The entry number of a key.
     #[inline]
@@ -32,6 +57,15 @@ impl Vm {
         {
             return Ok(d.find_str(s));
         }
+        match d.search(hash, key, |k| Self::keys_equal_fast(k, key)) {
+            Search::Found(i) => Ok(Some(i)),
+            Search::Absent => Ok(None),
+            Search::Unsure => self.dict_find_asking(d, key, hash),
+        }
+    }
+    /// As [`Vm::dict_find`] where `__eq__` must be called.
+    #[inline(never)]
+    fn dict_find_asking(&mut self, d: Gc<Dict>, key: Value, hash: i64) -> R<Option<usize>> {
         'restart: loop {
             let epoch = d.epoch();
             let Some(mut p) = d.probe(hash) else {
@@ -120,7 +154,17 @@ impl Vm {
             .map(|i| d.remove_entry(i).value))
     }
     /// The slot of a key in a set.
+    #[inline]
     pub fn set_find(&mut self, s: Gc<Set>, key: Value, hash: i64) -> R<Option<usize>> {
+        match s.search(hash, key, |k| Self::keys_equal_fast(k, key)) {
+            Search::Found(i) => Ok(Some(i)),
+            Search::Absent => Ok(None),
+            Search::Unsure => self.set_find_asking(s, key, hash),
+        }
+    }
+    /// As [`Vm::set_find`] where `__eq__` must be called.
+    #[inline(never)]
+    fn set_find_asking(&mut self, s: Gc<Set>, key: Value, hash: i64) -> R<Option<usize>> {
         'restart: loop {
             let epoch = s.epoch();
             let mut p = s.probe(hash);

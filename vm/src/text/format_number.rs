@@ -4,7 +4,7 @@ use super::MAX_TEXT;
 use super::error::{TextError, TextResult};
 use super::float_repr::{FloatStyle, format_code};
 use super::format_spec::{FormatSpec, Grouping, margins, parse, unknown_type};
-use super::str_methods::pad;
+use super::str_methods::{fill, pad};
 use crate::numeric::int_text::{IntRef, prefix};
 
 /// The parts of a number's text, in order.
@@ -21,12 +21,6 @@ struct Parts<'a> {
 
 /// Groups digits from the right and fills with zeros to a width, never starting with a separator.
 fn group_whole(digits: &str, separator: &str, size: usize, min_width: usize) -> String {
-    if separator.is_empty() {
-        let zeros = min_width.saturating_sub(digits.len());
-        let mut out = "0".repeat(zeros);
-        out.push_str(digits);
-        return out;
-    }
     let mut width = min_width as i64;
     let mut remaining = digits.len();
     let mut groups: Vec<String> = Vec::new();
@@ -56,9 +50,6 @@ fn group_whole(digits: &str, separator: &str, size: usize, min_width: usize) -> 
 
 /// Groups fractional digits from the left in threes.
 fn group_fraction(digits: &str, grouping: Grouping) -> String {
-    if grouping == Grouping::Off {
-        return digits.to_string();
-    }
     let mut out = String::with_capacity(digits.len() * 4 / 3 + 1);
     for (i, c) in digits.chars().enumerate() {
         if i > 0 && i % 3 == 0 {
@@ -79,13 +70,18 @@ fn lay_out(parts: &Parts, spec: &FormatSpec) -> TextResult<String> {
         (false, Some(' ')) => " ",
         _ => "",
     };
-    let mut tail = String::new();
-    if let Some(fraction) = parts.fraction {
-        tail.push('.');
-        tail.push_str(&group_fraction(fraction, spec.fraction_grouping));
-    }
-    tail.push_str(parts.rest);
-    let fixed = sign.len() + parts.prefix.len() + tail.chars().count();
+    let grouped;
+    let fraction = match (parts.fraction, spec.fraction_grouping) {
+        (None, _) => "",
+        (Some(digits), Grouping::Off) => digits,
+        (Some(digits), grouping) => {
+            grouped = group_fraction(digits, grouping);
+            &grouped
+        }
+    };
+    let point = usize::from(parts.fraction.is_some());
+    let fixed =
+        sign.len() + parts.prefix.len() + point + fraction.len() + parts.rest.chars().count();
     let min_width = if spec.fill == '0' && spec.align == '=' {
         spec.width.unwrap_or(0).saturating_sub(fixed)
     } else {
@@ -102,27 +98,49 @@ fn lay_out(parts: &Parts, spec: &FormatSpec) -> TextResult<String> {
     } else {
         spec.grouping.separator()
     };
-    let whole = group_whole(parts.whole, separator, group_size, min_width);
-    let body = format!("{whole}{tail}");
-    let len = fixed + whole.len();
-    if spec.align == '=' {
-        let gap = spec.width.unwrap_or(0).saturating_sub(len);
-        return pad(&body, gap, 0, spec.fill).map(|b| format!("{sign}{}{b}", parts.prefix));
+    let grouped;
+    let (zeros, whole) = if separator.is_empty() {
+        (min_width.saturating_sub(parts.whole.len()), parts.whole)
+    } else {
+        grouped = group_whole(parts.whole, separator, group_size, min_width);
+        (0, grouped.as_str())
+    };
+    let len = fixed + zeros + whole.len();
+    let (left, inner, right) = if spec.align == '=' {
+        (0, spec.width.unwrap_or(0).saturating_sub(len), 0)
+    } else {
+        let (left, right) = margins(spec, len);
+        (left, 0, right)
+    };
+    // The rest may be a character of several bytes.
+    let bytes = len + parts.rest.len() + (left + inner + right) * spec.fill.len_utf8();
+    if bytes > MAX_TEXT {
+        return Err(TextError::memory());
     }
-    let (left, right) = margins(spec, len);
-    pad(
-        &format!("{sign}{}{body}", parts.prefix),
-        left,
-        right,
-        spec.fill,
-    )
+    let mut out = String::with_capacity(bytes);
+    fill(&mut out, spec.fill, left);
+    out.push_str(sign);
+    out.push_str(parts.prefix);
+    fill(&mut out, spec.fill, inner);
+    fill(&mut out, '0', zeros);
+    out.push_str(whole);
+    if parts.fraction.is_some() {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out.push_str(parts.rest);
+    fill(&mut out, spec.fill, right);
+    Ok(out)
 }
 
 /// `format(int, spec)`; also bool with its own type name. An empty spec is `str()`.
 pub fn format_int(n: IntRef, spec: &str, type_name: &str, max_digits: usize) -> TextResult<String> {
     if spec.is_empty() {
-        let sign = if n.is_negative() { "-" } else { "" };
-        return Ok(format!("{sign}{}", n.digits(10, max_digits)?));
+        let mut digits = n.digits(10, max_digits)?;
+        if n.is_negative() {
+            digits.insert(0, '-');
+        }
+        return Ok(digits);
     }
     let spec = parse(spec, 'd', '>', type_name)?;
     match spec.kind {

@@ -5,7 +5,7 @@ use super::MAX_TEXT;
 use super::error::{TextError, TextResult};
 use super::float_repr::{FloatStyle, format_code};
 use super::str_find::Text;
-use super::str_methods::pad;
+use super::str_methods::{fill, pad};
 use crate::numeric::int_text::{IntRef, prefix};
 use num_bigint::BigInt;
 
@@ -294,12 +294,12 @@ pub fn convert_int(n: IntRef, c: &Conversion, max_digits: usize) -> TextResult<S
     if digits.len() < precision {
         digits.insert_str(0, &"0".repeat(precision - digits.len()));
     }
-    let mut prefix = if c.flags.alternate { prefix(radix) } else { "" }.to_string();
+    let mut prefix = if c.flags.alternate { prefix(radix) } else { "" };
     if c.kind == 'X' {
         digits.make_ascii_uppercase();
-        prefix.make_ascii_uppercase();
+        prefix = if c.flags.alternate { "0X" } else { "" };
     }
-    fit_number(n.is_negative(), &prefix, &digits, c)
+    fit_number(n.is_negative(), prefix, &digits, c)
 }
 
 /// A float under `e E f F g G`.
@@ -325,13 +325,22 @@ fn fit_number(negative: bool, prefix: &str, body: &str, c: &Conversion) -> TextR
     };
     let len = sign.len() + prefix.len() + body.len();
     let gap = c.width.saturating_sub(len);
-    if c.flags.left {
-        pad(&format!("{sign}{prefix}{body}"), 0, gap, ' ')
-    } else if c.flags.zero {
-        pad(body, gap, 0, '0').map(|b| format!("{sign}{prefix}{b}"))
-    } else {
-        pad(&format!("{sign}{prefix}{body}"), gap, 0, ' ')
+    if len.saturating_add(gap) > MAX_TEXT {
+        return Err(TextError::memory());
     }
+    let (left, zeros, right) = match (c.flags.left, c.flags.zero) {
+        (true, _) => (0, 0, gap),
+        (false, true) => (0, gap, 0),
+        (false, false) => (gap, 0, 0),
+    };
+    let mut out = String::with_capacity(len + gap);
+    fill(&mut out, ' ', left);
+    out.push_str(sign);
+    out.push_str(prefix);
+    fill(&mut out, '0', zeros);
+    out.push_str(body);
+    fill(&mut out, ' ', right);
+    Ok(out)
 }
 
 /// A text under `s r a c`: cut to the precision (not for `c`), padded with spaces.

@@ -15,16 +15,23 @@ pub fn fill_char(fill: &str) -> TextResult<char> {
     }
 }
 
+/// Appends `n` fill characters.
+pub fn fill(out: &mut String, c: char, n: usize) {
+    if n > 0 {
+        out.extend(std::iter::repeat_n(c, n));
+    }
+}
+
 /// Puts `left` and `right` fill characters around a text.
-pub fn pad(s: &str, left: usize, right: usize, fill: char) -> TextResult<String> {
-    let extra = left.saturating_add(right).saturating_mul(fill.len_utf8());
+pub fn pad(s: &str, left: usize, right: usize, c: char) -> TextResult<String> {
+    let extra = left.saturating_add(right).saturating_mul(c.len_utf8());
     if extra.saturating_add(s.len()) > MAX_TEXT {
         return Err(TextError::memory());
     }
     let mut out = String::with_capacity(s.len() + extra);
-    out.extend(std::iter::repeat_n(fill, left));
+    fill(&mut out, c, left);
     out.push_str(s);
-    out.extend(std::iter::repeat_n(fill, right));
+    fill(&mut out, c, right);
     Ok(out)
 }
 

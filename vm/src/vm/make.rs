@@ -18,6 +18,15 @@ impl Vm {
             _ => Str::new(&self.heap, s).value(),
         }
     }
+    /// As [`Vm::str`] for a part of `whole`, whose being ASCII saves counting characters.
+    #[inline]
+    pub fn str_part(&self, whole: Gc<Str>, part: &str) -> Value {
+        if part.len() > 1 && whole.is_ascii() {
+            Str::with_chars(&self.heap, part, part.len()).value()
+        } else {
+            self.str(part)
+        }
+    }
     /// A str value, taking over the buffer.
     pub fn string(&self, s: String) -> Value {
         if s.len() <= 1 {

@@ -3,7 +3,7 @@
 use super::util::{self, Bounds, this};
 use crate::heap::Gc;
 use crate::numeric::slice_index;
-use crate::object::{List, Slice, types};
+use crate::object::{List, Slice, Tuple, types};
 use crate::value::Value;
 use crate::vm::{R, Vm};
 
@@ -17,7 +17,7 @@ pub fn getitem(vm: &mut Vm, o: Value, k: Value) -> R {
         };
     }
     if let Some(s) = k.cast::<Slice>() {
-        let s = Bounds::of(vm, s)?.adjust(vm, l.len())?;
+        let s = Bounds::of(vm, s)?.adjust(l.len());
         let items = util::pick(vm, l.items(), s)?;
         return Ok(vm.list(items));
     }
@@ -65,10 +65,17 @@ pub fn setitem(vm: &mut Vm, o: Value, k: Value, v: Option<Value>) -> R<()> {
 }
 
 fn set_slice(vm: &mut Vm, l: Gc<List>, b: Bounds, v: Value) -> R<()> {
-    let extended = b.adjust(vm, l.len())?.step != 1;
-    let items = match vm.sequence_items(v) {
-        Some(items) => items,
-        None => {
+    let fresh;
+    let (tuple, list) = (v.cast::<Tuple>(), v.cast::<List>());
+    let items = match (&tuple, &list) {
+        (Some(t), _) => t.items(),
+        // Another list is read in place. What is assigned to a slice of itself must be copied first.
+        (_, Some(other)) if !other.same(l) => other.items(),
+        (_, Some(_)) => {
+            fresh = l.to_vec();
+            &fresh
+        }
+        _ => {
             let it = match vm.get_iter(v) {
                 Ok(it) => it,
                 Err(e) => {
@@ -76,15 +83,16 @@ fn set_slice(vm: &mut Vm, l: Gc<List>, b: Bounds, v: Value) -> R<()> {
                     return Err(vm.type_error("must assign iterable to extended slice"));
                 }
             };
-            vm.collect_list(it)?.take()
+            fresh = vm.collect_list(it)?.take();
+            &fresh
         }
     };
-    // Iterating may have changed the list, so clamp again. No Python code runs from here on.
-    let s = b.adjust(vm, l.len())?;
-    if !extended {
+    // Iterating may have changed the list, so clamp only now. No Python code runs from here on.
+    let s = b.adjust(l.len());
+    if b.step() == 1 {
         let start = s.start.max(0) as usize;
         let stop = (s.stop.max(s.start)).max(0) as usize;
-        l.splice(&vm.heap, start.min(l.len()), stop.min(l.len()), &items);
+        l.splice(&vm.heap, start.min(l.len()), stop.min(l.len()), items);
         return Ok(());
     }
     if items.len() != s.count {
@@ -94,7 +102,7 @@ fn set_slice(vm: &mut Vm, l: Gc<List>, b: Bounds, v: Value) -> R<()> {
         )));
     }
     let mut i = s.start;
-    for v in items {
+    for &v in items {
         l.set(i as usize, v);
         i += s.step;
     }
@@ -102,7 +110,7 @@ fn set_slice(vm: &mut Vm, l: Gc<List>, b: Bounds, v: Value) -> R<()> {
 }
 
 fn del_slice(vm: &mut Vm, l: Gc<List>, b: Bounds) -> R<()> {
-    let s = b.adjust(vm, l.len())?;
+    let s = b.adjust(l.len());
     if s.count == 0 {
         return Ok(());
     }

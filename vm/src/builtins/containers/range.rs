@@ -15,7 +15,16 @@ use num_integer::Integer;
 use num_traits::{One, Signed, Zero};
 
 /// Number of items for 64-bit parts; `None` if it does not fit.
+#[inline]
 fn length(start: i64, stop: i64, step: i64) -> Option<i64> {
+    if step == 1
+        && let Some(n) = stop.checked_sub(start)
+    {
+        return Some(n.max(0));
+    }
+    length_slow(start, stop, step)
+}
+fn length_slow(start: i64, stop: i64, step: i64) -> Option<i64> {
     let (a, b, s) = (start as i128, stop as i128, step as i128);
     let n = if s > 0 && a < b {
         (b - a - 1) / s + 1
@@ -120,7 +129,7 @@ fn getitem(vm: &mut Vm, o: Value, k: Value) -> R {
 
 fn slice(vm: &mut Vm, r: Gc<Range>, s: Gc<Slice>) -> R {
     if let (Some(a), Some(c), Some(n)) = (r.start.as_small(), r.step.as_small(), r.len.as_small()) {
-        let b = Bounds::of(vm, s)?.adjust(vm, n as usize)?;
+        let b = Bounds::of(vm, s)?.adjust(n as usize);
         let wide = |vm: &mut Vm, v: i128| vm.bigint(BigInt::from(v));
         let (a, c) = (a as i128, c as i128);
         let start = wide(vm, a + c * b.start as i128);

@@ -90,7 +90,7 @@ fn getitem(vm: &mut Vm, o: Value, k: Value) -> R {
         };
     }
     if let Some(s) = k.cast::<Slice>() {
-        let s = Bounds::of(vm, s)?.adjust(vm, t.len())?;
+        let s = Bounds::of(vm, s)?.adjust(t.len());
         if s.count == t.len() && s.step == 1 && o.is_exact(types::TUPLE) {
             return Ok(o);
         }

@@ -36,15 +36,16 @@ pub const CLASS_GETITEM: MethodDef = MethodDef::o("__class_getitem__", class_get
 pub struct Bounds {
     start: Option<i64>,
     stop: Option<i64>,
-    step: Option<i64>,
+    /// Never zero.
+    step: i64,
 }
 
 impl Bounds {
     /// Evaluates the parts of a slice object.
     pub fn of(vm: &mut Vm, s: Gc<Slice>) -> R<Bounds> {
         // The step goes first, as in CPython: a zero step is reported before a bad start.
-        let step = slice_part(vm, s.step)?;
-        if step == Some(0) {
+        let step = slice_part(vm, s.step)?.unwrap_or(1);
+        if step == 0 {
             return Err(vm.value_error("slice step cannot be zero"));
         }
         let start = slice_part(vm, s.start)?;
@@ -52,18 +53,28 @@ impl Bounds {
         Ok(Bounds { start, stop, step })
     }
     /// Clamps to a length.
-    pub fn adjust(&self, vm: &mut Vm, len: usize) -> R<slice_index::Slice> {
-        match slice_index::adjust(self.start, self.stop, self.step, len) {
-            Ok(s) => Ok(s),
-            Err(e) => Err(vm.text_error(e)),
-        }
+    #[inline]
+    pub fn adjust(&self, len: usize) -> slice_index::Slice {
+        slice_index::adjust_checked(self.start, self.stop, self.step, len)
+    }
+    /// The distance between the items.
+    pub fn step(&self) -> i64 {
+        self.step
     }
 }
 
+#[inline(always)]
 fn slice_part(vm: &mut Vm, v: Value) -> R<Option<i64>> {
     if v.is_none() {
         return Ok(None);
     }
+    if let Some(i) = v.as_small() {
+        return Ok(Some(i));
+    }
+    slice_part_slow(vm, v)
+}
+#[inline(never)]
+fn slice_part_slow(vm: &mut Vm, v: Value) -> R<Option<i64>> {
     if v.as_int().is_none() && vm.class_of(v).slots().index.is_none() {
         return Err(
             vm.type_error("slice indices must be integers or None or have an __index__ method")
@@ -88,6 +99,12 @@ pub fn pick(vm: &mut Vm, items: &[Value], s: slice_index::Slice) -> R<Vec<Value>
         return Ok(items[start..end].to_vec());
     }
     let mut out = buffer(vm, s.count)?;
+    if s.step == -1 && s.count > 0 {
+        let start = (s.start as usize).min(items.len() - 1);
+        let end = (start + 1).saturating_sub(s.count);
+        out.extend(items[end..=start].iter().rev());
+        return Ok(out);
+    }
     let mut i = s.start;
     for _ in 0..s.count {
         if let Some(v) = items.get(i as usize) {

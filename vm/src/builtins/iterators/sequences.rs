@@ -75,6 +75,13 @@ fn str_next(vm: &mut Vm, o: Value) -> R<Option<Value>> {
         return Ok(None);
     };
     let at = it.aux.get() as usize;
+    if s.is_ascii()
+        && let Some(&b) = s.as_str().as_bytes().get(at)
+    {
+        it.pos.set(it.pos.get() + 1);
+        it.aux.set(at as i64 + 1);
+        return Ok(Some(vm.char_str(b as char)));
+    }
     match s.as_str().get(at..).and_then(|rest| rest.chars().next()) {
         Some(c) => {
             it.pos.set(it.pos.get() + 1);

@@ -2,7 +2,7 @@
 
 use super::{int_methods, int_new, max_digits};
 use crate::heap::Kind;
-use crate::numeric::{hash, int_arith, int_text};
+use crate::numeric::{hash, int_arith, int_div, int_text};
 use crate::object::class::{BASE_TYPE, MATCH_SELF};
 use crate::object::{Cmp, Int, IntRef, Slots, TypeSpec, nb, types};
 use crate::value::Value;
@@ -109,9 +109,15 @@ pub fn floor_div(vm: &mut Vm, a: Value, b: Value) -> R {
     if Value::both_small(a, b) && b.small_unchecked() != 0 {
         return Ok(vm.int(floor_small(a.small_unchecked(), b.small_unchecked()).0));
     }
+    floor_div_slow(vm, a, b)
+}
+#[inline(never)]
+fn floor_div_slow(vm: &mut Vm, a: Value, b: Value) -> R {
     match ints!(a, b) {
         (_, IntRef::Small(0)) => Err(vm.zero_division("division by zero")),
-        (x, y) => div_mod_parts(vm, x, y).map(|p| p.0),
+        (IntRef::Small(x), IntRef::Small(y)) => div_mod_i64(vm, x, y).map(|p| p.0),
+        (IntRef::Big(x), IntRef::Small(y)) => Ok(vm.bigint(int_div::floor_div_i64(x, y))),
+        (x, y) => Ok(vm.bigint(int_div::floor_div(&big(&x), &big(&y)))),
     }
 }
 
@@ -123,21 +129,32 @@ pub fn modulo(vm: &mut Vm, a: Value, b: Value) -> R {
             floor_small(a.small_unchecked(), b.small_unchecked()).1,
         ));
     }
+    modulo_slow(vm, a, b)
+}
+#[inline(never)]
+fn modulo_slow(vm: &mut Vm, a: Value, b: Value) -> R {
     match ints!(a, b) {
         (_, IntRef::Small(0)) => Err(vm.zero_division("division by zero")),
-        (x, y) => div_mod_parts(vm, x, y).map(|p| p.1),
+        (IntRef::Small(x), IntRef::Small(y)) => div_mod_i64(vm, x, y).map(|p| p.1),
+        (IntRef::Big(x), IntRef::Small(y)) => Ok(vm.int(int_div::modulo_i64(x, y))),
+        (x, y) => Ok(vm.bigint(int_div::modulo(&big(&x), &big(&y)))),
+    }
+}
+
+fn div_mod_i64(vm: &mut Vm, x: i64, y: i64) -> R<(Value, Value)> {
+    match int_arith::div_mod_i64(x, y) {
+        Ok((Some(q), r)) => Ok((vm.int(q), vm.int(r))),
+        // The one overflow: the smallest int by -1.
+        Ok((None, r)) => Ok((Int::from_i128(&vm.heap, -i128::from(x)), vm.int(r))),
+        Err(e) => Err(vm.text_error(e)),
     }
 }
 
 fn div_mod_parts(vm: &mut Vm, x: IntRef, y: IntRef) -> R<(Value, Value)> {
     if let (IntRef::Small(x), IntRef::Small(y)) = (&x, &y) {
-        match int_arith::div_mod_i64(*x, *y) {
-            Ok((Some(q), r)) => return Ok((vm.int(q), vm.int(r))),
-            Ok((None, _)) => {}
-            Err(e) => return Err(vm.text_error(e)),
-        }
+        return div_mod_i64(vm, *x, *y);
     }
-    match int_arith::div_mod(&big(&x), &big(&y)) {
+    match int_div::div_mod(&big(&x), &big(&y)) {
         Ok((q, r)) => Ok((vm.bigint(q), vm.bigint(r))),
         Err(e) => Err(vm.text_error(e)),
     }

@@ -43,7 +43,7 @@ pub fn part(vm: &mut Vm, s: Gc<Str>, p: &str) -> Value {
     if p.len() == s.len() {
         exact(vm, s)
     } else {
-        vm.str(p)
+        vm.str_part(s, p)
     }
 }
 
@@ -105,12 +105,7 @@ fn compare(_: &mut Vm, a: Value, b: Value, op: Cmp) -> R {
     let (Some(x), Some(y)) = (a.cast::<Str>(), b.cast::<Str>()) else {
         return Ok(Value::NOT_IMPLEMENTED);
     };
-    Ok(Value::bool(match op {
-        Cmp::Eq => x.as_str() == y.as_str(),
-        Cmp::Ne => x.as_str() != y.as_str(),
-        // UTF-8 keeps the order of code points.
-        _ => op.holds(x.as_str().as_bytes().cmp(y.as_str().as_bytes())),
-    }))
+    Ok(Value::bool(x.compare_text(y, op)))
 }
 
 /// `s[k]`.
@@ -126,7 +121,7 @@ pub fn getitem(vm: &mut Vm, v: Value, k: Value) -> R {
         }
         if s.is_ascii() && sl.step == 1 {
             let (start, n) = (sl.start.max(0) as usize, sl.count);
-            return Ok(vm.str(&s.as_str()[start..start + n]));
+            return Ok(vm.str_part(s, &s.as_str()[start..start + n]));
         }
         if sl.step == 1 {
             let (start, n) = (sl.start.max(0) as usize, sl.count);

@@ -18,7 +18,25 @@ macro_rules! mapped {
         })*
     };
 }
-mapped! { capitalize casefold lower swapcase title upper }
+mapped! { capitalize casefold swapcase title }
+
+/// `str.lower`.
+pub fn lower(vm: &mut Vm, v: Value, _: Args) -> R {
+    change_case(vm, v, |b| b.to_ascii_lowercase(), str_case::lower)
+}
+/// `str.upper`.
+pub fn upper(vm: &mut Vm, v: Value, _: Args) -> R {
+    change_case(vm, v, |b| b.to_ascii_uppercase(), str_case::upper)
+}
+/// ASCII byte by byte, other text as a whole.
+fn change_case(vm: &mut Vm, v: Value, byte: fn(u8) -> u8, all: fn(&str) -> String) -> R {
+    let s = this(vm, v)?;
+    if s.is_ascii() && s.len() > 1 {
+        return Ok(Str::map_ascii(&vm.heap, s.as_str(), byte).value());
+    }
+    let out = all(s.as_str());
+    Ok(vm.string(out))
+}
 
 macro_rules! tests {
     ($($name:ident)*) => {

@@ -11,7 +11,10 @@ use crate::vm::{R, Vm};
 
 /// The needle argument and the bounds of a search.
 fn search(vm: &mut Vm, a: Args, func: &str) -> R<(Gc<Str>, Option<i64>, Option<i64>)> {
-    let needle = vm.expect_str(a.at(0), &format!("{func}() argument 1"))?;
+    let needle = match a.at(0).cast::<Str>() {
+        Some(s) => s,
+        None => vm.expect_str(a.at(0), &format!("{func}() argument 1"))?,
+    };
     Ok((needle, bound(vm, a, 1)?, bound(vm, a, 2)?))
 }
 

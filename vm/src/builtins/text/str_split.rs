@@ -34,7 +34,7 @@ fn split_with(vm: &mut Vm, v: Value, a: Args, name: &str, f: Splitter) -> R {
         let only = part(vm, s, only);
         return Ok(vm.list(vec![only]));
     }
-    let items = parts.into_iter().map(|p| vm.str(p)).collect();
+    let items = parts.into_iter().map(|p| vm.str_part(s, p)).collect();
     Ok(vm.list(items))
 }
 /// `str.split`.
@@ -82,9 +82,12 @@ pub fn rstrip(vm: &mut Vm, v: Value, a: Args) -> R {
 }
 
 fn affix<'a>(vm: &mut Vm, a: Args, name: &str) -> R<&'a str> {
-    Ok(vm
-        .expect_str(a.at(0), &format!("{name}() argument"))?
-        .as_str())
+    Ok(match a.at(0).cast::<Str>() {
+        Some(s) => s.as_str(),
+        None => vm
+            .expect_str(a.at(0), &format!("{name}() argument"))?
+            .as_str(),
+    })
 }
 /// `str.removeprefix`.
 pub fn removeprefix(vm: &mut Vm, v: Value, a: Args) -> R {
