@@ -23,6 +23,7 @@ pub fn minimise(
     seen: (Outcome, Outcome),
 ) -> (String, (Outcome, Outcome)) {
     let started = Instant::now();
+    let failed = seen.0.failed();
     let crash = matches!(seen.0, Outcome::Crashed(_)) || matches!(seen.1, Outcome::Crashed(_));
     let (mut best, mut outcomes) = (text.to_string(), seen);
     let small = reduce(parse(text), &mut |candidate| {
