@@ -34,7 +34,7 @@ struct Case {
 #[derive(Default)]
 struct Tally {
     programs: u64,
-    endless: u64,
+    endless: Vec<String>,
     refused: Vec<String>,
     failures: usize,
 }
@@ -95,8 +95,8 @@ fn summary(tally: &Tally, labels: &str) {
         "{} programs, {} differ ({labels})\n",
         tally.programs, tally.failures
     ));
-    if tally.endless > 0 {
-        output::print(&format!("{} did not end anywhere\n", tally.endless));
+    for name in &tally.endless {
+        output::print(&format!("{name}: no end anywhere\n"));
     }
     for name in &tally.refused {
         output::print(&format!("{name}: a SyntaxError everywhere\n"));
@@ -196,7 +196,7 @@ fn judge(
         .collect();
     let Some(&first) = differing.first() else {
         match reference {
-            Seen::Endless => tally.endless += 1,
+            Seen::Endless => tally.endless.push(case.name.clone()),
             seen if seen.is_syntax_error() => tally.refused.push(case.name.clone()),
             Seen::Crashed(_) | Seen::Ended { .. } => {}
         }

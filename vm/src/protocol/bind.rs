@@ -142,7 +142,9 @@ impl Vm {
             .filter(|&i| !slots[i].is_null())
             .count();
         let (sig, plural) = if defcount > 0 {
-            (format!("from {} to {argcount}", argcount - defcount), true)
+            // Replaced code may have fewer parameters than there are defaults; CPython prints the negative number.
+            let least = argcount as i64 - defcount as i64;
+            (format!("from {least} to {argcount}"), true)
         } else {
             (argcount.to_string(), argcount != 1)
         };

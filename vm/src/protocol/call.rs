@@ -196,6 +196,16 @@ impl Vm {
     }
     /// Calls a method or slot descriptor: the receiver is the first argument (or bound already).
     fn call_descriptor(&mut self, d: Gc<Descriptor>, a: Args) -> R {
+        if matches!(
+            d.what,
+            DescriptorKind::Member(_)
+                | DescriptorKind::GetSet(_)
+                | DescriptorKind::InstanceDict
+                | DescriptorKind::WeakRefs
+        ) {
+            let t = self.type_name(d.value());
+            return Err(self.type_error(format!("'{t}' object is not callable")));
+        }
         let (receiver, rest) = if d.receiver.is_null() {
             match a.get(0) {
                 Some(o) => (o, a.skip(1)),

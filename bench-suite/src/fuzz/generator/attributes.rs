@@ -227,9 +227,21 @@ pub fn module_attributes(g: &mut Gen) -> Scenario {
         let items = g.tuples(&mut [&mut subject]);
         s.steps.push(site.step(g, &items));
         let change = g.pick(&[
-            "{M}.x = 2", "del {M}.x", "{M}.new = 1", "{M}.__getattr__ = lambda name: ('module getattr', name)", "del {M}.__getattr__", "{M}.f = len", "{M}.__dict__['x'] = 'dict'",
-            "{M}.pi = 3", "math.x = 'math x'", "del math.x", "{M}.__dict__.pop('f', None)", "{M}.sqrt = math.sqrt", "{M}.__class__ = type('Sub', (types.ModuleType,), {'x': property(lambda self: 'from class')})",
-            "{M}.__name__ = 'renamed'", "del {M}.__name__",
+            "{M}.x = 2",
+            "del {M}.x",
+            "{M}.new = 1",
+            "{M}.__getattr__ = lambda name: ('module getattr', name)",
+            "del {M}.__getattr__",
+            "{M}.f = len",
+            "{M}.__dict__['x'] = 'dict'",
+            "{M}.pi = 3",
+            "math.x = 'math x'",
+            "del math.x",
+            "{M}.__dict__.pop('f', None)",
+            "{M}.sqrt = math.sqrt",
+            "{M}.__class__ = type('Sub', (types.ModuleType,), {'x': 'from class'})",
+            "{M}.__name__ = 'renamed'",
+            "del {M}.__name__",
         ]);
         s.steps.push(super::tried(&change.replace("{M}", &module)));
         s.steps.push(site.step(g, &items));
