@@ -186,6 +186,15 @@ fn judge(
     tally: &mut Tally,
 ) -> Result<(), Failure> {
     tally.programs += 1;
+    // A busy machine can make one of them late: only what is late again counts.
+    let mut seen = seen.to_vec();
+    if seen.iter().any(|s| *s != Seen::Endless) {
+        for (seen, runner) in seen.iter_mut().zip(runners.iter_mut()) {
+            if *seen == Seen::Endless {
+                *seen = runner.run(&case.text);
+            }
+        }
+    }
     let Some((reference, others)) = seen.split_first() else {
         return Ok(());
     };

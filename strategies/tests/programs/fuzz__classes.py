@@ -100,3 +100,14 @@ def make(n):
 
 make(3)
 attempt(lambda: Lazy(2))
+
+
+class Empty:
+    __slots__ = ()
+
+
+class Full(Empty):
+    pass
+
+
+attempt(lambda: set_bases(Full, object))

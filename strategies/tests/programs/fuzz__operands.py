@@ -62,3 +62,31 @@ for x in (0, 0.0, -0.0, 1, 2.5, -3, float("inf"), 2**70, True):
     print()
 attempt(lambda: 1 / 0j)
 attempt(lambda: 1.5 / complex(0, -0.0))
+
+
+# More defaults than parameters: the last ones count.
+def g(a):
+    return a
+
+
+g.__defaults__ = (1, 2, 3)
+print(g(), g(0))
+
+
+class C:
+    def m(self, a):
+        return a
+
+
+C.m.__defaults__ = (1, 2, 3, 4)
+print(C().m(), C().m(0))
+for _ in range(3):
+    print(g(), C().m())
+import collections
+
+attempt(lambda: collections.deque([1]).pop(1))
+attempt(lambda: collections.deque.pop(collections.deque([1]), 1))
+attempt(lambda: collections.OrderedDict(a=1).pop())
+print(collections.OrderedDict(a=1, b=2).pop("a"), collections.OrderedDict().pop("x", 5), collections.OrderedDict().pop(key="x", default=6))
+attempt(lambda: collections.OrderedDict().pop("x"))
+attempt(lambda: collections.OrderedDict().pop("x", 1, 2))

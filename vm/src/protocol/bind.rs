@@ -81,9 +81,11 @@ impl Vm {
             if !missing.is_empty() {
                 return Err(self.missing_arguments(func, "positional", &missing));
             }
+            // The last default is the last parameter's, even if there are more defaults than parameters.
+            let surplus = defaults.len().saturating_sub(argcount);
             for i in first_default.max(npos)..argcount {
                 if slots[i].is_null() {
-                    slots[i] = defaults[i - first_default];
+                    slots[i] = defaults[i - first_default + surplus];
                 }
             }
         }

@@ -160,7 +160,9 @@ impl Vm {
                     .and_then(|d| d.cast::<Descriptor>())
                 && matches!(d.what, DescriptorKind::Method(m) | DescriptorKind::ClassMethod(m) if std::ptr::eq(m, def))
             {
-                return format!("{}.{}", c.name_str(), def.name);
+                // Its `__qualname__`: without the module.
+                let (_, name) = c.name_str().rsplit_once('.').unwrap_or(("", c.name_str()));
+                return format!("{name}.{}", def.name);
             }
         }
         def.name.to_string()

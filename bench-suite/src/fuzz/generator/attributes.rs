@@ -1,6 +1,6 @@
 //! Attribute reads, stores, deletes and method calls on objects whose class and shape change.
 
-use super::classes::{change, family, pick_name};
+use super::classes::{Family, change, family, pick_name};
 use super::sites::{Site, place};
 use super::{Gen, Scenario};
 
@@ -10,6 +10,10 @@ pub fn attributes(g: &mut Gen) -> Scenario {
     let mut s = Scenario::default();
     let family = family(g, &mut s.declarations);
     let (n, m) = (g.attribute(), g.attribute());
+    let (poke, poked) = (g.name("poke"), g.chance(40));
+    if poked {
+        declare_poke(g, &mut s, &poke, &family, &[n, n, m]);
+    }
     let mut sites = Vec::new();
     for _ in 0..g.rng.usize(1..=2) {
         let (body, result) = match g.rng.u32(..16) {
@@ -48,6 +52,11 @@ pub fn attributes(g: &mut Gen) -> Scenario {
         } else {
             result
         };
+        let body = if poked {
+            format!("{poke}()\n{body}")
+        } else {
+            body
+        };
         sites.push(place(
             g,
             &mut s,
@@ -58,28 +67,49 @@ pub fn attributes(g: &mut Gen) -> Scenario {
             },
         ));
     }
-    for _ in 0..g.rng.usize(4..=9) {
-        if g.chance(70) {
-            s.steps.push(change(g, &family));
-        }
+    for _ in 0..g.rng.usize(3..=6) {
         let mut subject = |g: &mut Gen| match g.rng.u32(..20) {
-            0 => pick_name(g, &family.classes),
-            1 => format!("{}()", pick_name(g, &family.classes)),
-            2 => g.any(),
+            0 | 1 => pick_name(g, &family.classes),
+            2 => format!("{}()", pick_name(g, &family.classes)),
+            3 => g.any(),
             _ => pick_name(g, &family.objects),
         };
         let items = g.tuples(&mut [&mut subject]);
         let at = g.rng.usize(..sites.len());
-        // Building the operands may fail: a changed class may refuse to make an instance.
-        let step = sites[at].step(g, &items);
-        let step = super::tried(&step.join("\n"));
-        s.steps.push(step);
+        // The same operands before and after: what was specialised for them has to notice.
+        for _ in 0..g.rng.usize(1..=3) {
+            // Building the operands may fail: a changed class may refuse to make an instance.
+            let step = sites[at].step(g, &items);
+            s.steps.push(super::tried(&step.join("\n")));
+            if g.chance(85) {
+                s.steps.push(change(g, &family, &[n, n, m]));
+            }
+        }
     }
     let object = pick_name(g, &family.objects);
     s.steps.push(super::tried(&format!(
         "_print([k for k in {object}.__dict__ if type(k) is str and k[0] not in 'ab'])"
     )));
     s
+}
+
+/// A function that changes the family when it has been called some number of times: in the middle of a hot loop.
+fn declare_poke(g: &mut Gen, s: &mut Scenario, name: &str, family: &Family, names: &[&str]) {
+    g.feature("changed inside a loop");
+    let out = &mut s.declarations;
+    out.push(format!("{name}_n = 0"));
+    out.push(format!("def {name}():"));
+    out.push(format!(
+        "    global {name}_n, {}",
+        family.objects.join(", ")
+    ));
+    out.push(format!("    {name}_n += 1"));
+    for _ in 0..g.rng.usize(1..=3) {
+        let when = g.pick(&["2", "3", "5", "20", "54", "60", "110"]);
+        out.push(format!("    if {name}_n == {when}:"));
+        let change = change(g, family, names);
+        out.extend(super::indented(super::indented(change)));
+    }
 }
 
 /// `super()` in all its forms over a hierarchy that changes.

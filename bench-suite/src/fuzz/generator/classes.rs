@@ -67,7 +67,7 @@ class Data:
                 .pick(&["int", "str", "list", "dict", "Exception", "tuple"])
                 .to_string();
         }
-        if g.chance(8) {
+        if g.chance(15) {
             g.feature("metaclass");
             let meta = format!("Meta{name}");
             out.extend(lines(&format!(
@@ -227,8 +227,9 @@ pub const CHANGES: [&str; 72] = [
     "for i in _range(35): setattr({o}, f'b{i}', i)",
 ];
 
-/// One change to the family, as statements; errors are printed.
-pub fn change(g: &mut Gen, family: &Family) -> Vec<String> {
+/// One change to the family, mostly of one of the attributes named, as statements; errors are printed.
+pub fn change(g: &mut Gen, family: &Family, attributes: &[&str]) -> Vec<String> {
+    let attributes = if g.chance(80) { attributes } else { &NAMES };
     let template = g.pick(&CHANGES);
     let class = pick_name(g, &family.classes);
     let other = pick_name(g, &family.classes);
@@ -256,7 +257,10 @@ pub fn change(g: &mut Gen, family: &Family) -> Vec<String> {
         .replace("{C}", &class)
         .replace("{D}", &other)
         .replace("{o}", &object);
-    super::tried(&g.fill(&text, &[("{n}", &NAMES), ("{m}", &NAMES), ("{v}", &VALUES)]))
+    super::tried(&g.fill(
+        &text,
+        &[("{n}", attributes), ("{m}", &NAMES), ("{v}", &VALUES)],
+    ))
 }
 
 /// One of the names.

@@ -71,6 +71,7 @@ fn everything_promised_is_generated() {
         "__bases__ assigned",
         "method replaced",
         "metaclass",
+        "changed inside a loop",
         "super",
         "module attributes",
         "globals",

@@ -55,8 +55,10 @@ impl Kind {
     ];
 
     /// Kinds of numbers.
-    pub const NUMBERS: [Kind; 6] = [
+    pub const NUMBERS: [Kind; 8] = [
         Kind::Small,
+        Kind::Small,
+        Kind::Float,
         Kind::Edge,
         Kind::Big,
         Kind::Float,

@@ -192,13 +192,13 @@ fn set_bases(vm: &mut Vm, o: Value, v: Option<Value>) -> R<()> {
     Ok(())
 }
 
-/// Whether CPython's cycle collector would look at instances: what refers to other objects.
+/// Whether CPython's cycle collector looks at instances: those of Python classes, and those of native classes that refer to other objects.
 fn has_links(class: &Class) -> bool {
     let plain = matches!(
         class.kind,
         Kind::Instance | Kind::Int | Kind::Float | Kind::Complex | Kind::Str | Kind::Bytes
     );
-    !plain || class.has_flag(HAS_DICT) || class.has_flag(WEAKREFS) || class.member_slots.get() > 0
+    !plain || class.has_flag(HEAP_TYPE)
 }
 
 /// Recomputes the MRO of a class and its subclasses.
