@@ -412,12 +412,11 @@ fn statement(g: &mut Gen, depth: u32) -> Vec<String> {
             out.extend(indented(statement(g, 0)));
         }
         4 => {
-            out.push(format!("w = 0\nwhile w < 3 and {}:", condition(g, 1)));
-            out = out
-                .iter()
-                .flat_map(|l| l.lines().map(str::to_string))
-                .collect();
-            out.push("    w += 1".to_string());
+            // Its own counter: loops are nested.
+            let w = g.name("w");
+            out.push(format!("{w} = 0"));
+            out.push(format!("while {w} < 3 and {}:", condition(g, 1)));
+            out.push(format!("    {w} += 1"));
             out.extend(indented(block));
             out.push(BOUND.to_string());
         }
