@@ -359,7 +359,7 @@ pub struct FuzzArgs {
     /// Seed of the first program, each later one has the next number (drawn and printed if absent).
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
-    /// Strategies, separated by commas; `all` by default.
+    /// Strategies with their options, separated by commas; `all` (default) is each in each of its forms.
     #[arg(short, long, value_name = "A,B", value_delimiter = ',')]
     pub strategies: Vec<String>,
     /// A CPython 3.14, which then decides what is right.

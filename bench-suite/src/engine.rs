@@ -65,6 +65,27 @@ pub fn configuration(text: &str) -> Result<Configuration, Failure> {
     Configuration::parse(text).map_err(refusal)
 }
 
+/// Configurations' texts from a list that the command line split at commas: a piece that starts with no strategy's name goes on with the
+/// options of the one before it (`quickener:tail,X=all,-call`).
+pub fn join_options(pieces: &[String]) -> Vec<String> {
+    let all = strategies();
+    let is_name = |piece: &str| {
+        let name = piece.split(':').next().unwrap_or_default();
+        matches!(name, "all" | "none" | "matrix") || all.iter().any(|s| s.name == name)
+    };
+    let mut texts: Vec<String> = Vec::new();
+    for piece in pieces {
+        match texts.last_mut() {
+            Some(last) if last.contains(':') && !is_name(piece) => {
+                last.push(',');
+                last.push_str(piece);
+            }
+            _ => texts.push(piece.clone()),
+        }
+    }
+    texts
+}
+
 /// A usage error with a hint.
 pub fn refusal(e: OptionError) -> Failure {
     match e.unknown {

@@ -10,7 +10,6 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::cli::FuzzArgs;
-use crate::commands::run::known_strategy;
 use crate::engine;
 use crate::failure;
 use crate::failure::{Failure, Outcome};
@@ -133,19 +132,18 @@ fn runners(args: &FuzzArgs) -> Result<Vec<Runner>, Failure> {
     if let Some(python) = &args.python {
         runners.push(Runner::python(python).map_err(Failure::usage)?);
     }
-    let all = args.strategies.is_empty() || args.strategies.iter().any(|s| s == "all");
-    if all {
-        let configurations = engine::configurations();
-        runners.extend(
-            configurations
-                .iter()
-                .map(|c| Runner::configuration(&c.label)),
-        );
-    } else {
-        for name in &args.strategies {
-            let name = known_strategy(name)?;
-            if runners.iter().all(|r| r.label != name) {
-                runners.push(Runner::configuration(name));
+    let mut texts = engine::join_options(&args.strategies);
+    if texts.is_empty() {
+        texts.push("all".to_string());
+    }
+    for text in &texts {
+        let labels = match text.as_str() {
+            "all" => engine::fuzzed(),
+            text => vec![engine::configuration(text)?.label()],
+        };
+        for label in labels {
+            if runners.iter().all(|r| r.label != label) {
+                runners.push(Runner::configuration(&label));
             }
         }
     }

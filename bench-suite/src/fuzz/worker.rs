@@ -9,14 +9,7 @@ use super::outcome;
 
 /// Answers requests on standard input until it ends. That this is a process is what contains a crash.
 pub fn serve(label: &str) -> Outcome {
-    let Some(configuration) = engine::configurations()
-        .into_iter()
-        .find(|c| c.label == label)
-    else {
-        return Err(Failure::usage(format!(
-            "no configuration is named `{label}`"
-        )));
-    };
+    let configuration = engine::configuration(label)?;
     engine::on_big_stack(move || {
         let broken = |e: io::Error| Failure::error(format!("fuzz-worker: {e}"));
         let (mut requests, mut answers) = (io::stdin().lock(), io::stdout().lock());
