@@ -47,7 +47,7 @@ fn a_seed_prints_the_same_program_again() {
     assert_ne!(once.stdout, other.stdout);
 }
 
-/// What a difference looks like, shown with something that is no CPython: a stand-in that answers every program with a line of its own.
+/// What a difference looks like, on a program that asks who runs it. Needs a CPython 3.14 (`GEARBOX_PYTHON`).
 #[test]
 fn a_difference_is_found_kept_and_made_small() {
     let keep = folder("fuzz-difference");
