@@ -32,6 +32,10 @@ bench-cpython *ARGS:
 report +DIRS:
     cargo run --release -- report {{DIRS}}
 
+# Random programs that every strategy, and a CPython 3.14 if there is one, must run alike. Options as `gearbox fuzz --help` says.
+fuzz *ARGS:
+    cargo run --release -- fuzz --programs 10000 $(command -v {{python}} >/dev/null && echo --python "$(command -v {{python}})") {{ARGS}}
+
 # Recordings and kernel checksums by a real CPython 3.14.
 golden:
     {{python}} strategies/tests/record.py --python "$(command -v {{python}})"

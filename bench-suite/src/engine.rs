@@ -2,9 +2,10 @@
 
 use std::io::Read;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use gearbox_strategies::{Configuration, OptionError};
-use gearbox_vm::vm::{Config, Vm};
+use gearbox_vm::vm::{Capture, Config, Vm};
 
 use crate::failure::{Failure, Outcome};
 
@@ -64,6 +65,27 @@ pub fn configuration(text: &str) -> Result<Configuration, Failure> {
     Configuration::parse(text).map_err(refusal)
 }
 
+/// Configurations' texts from a list that the command line split at commas: a piece that starts with no strategy's name goes on with the
+/// options of the one before it (`quickener:tail,X=all,-call`).
+pub fn join_options(pieces: &[String]) -> Vec<String> {
+    let all = strategies();
+    let is_name = |piece: &str| {
+        let name = piece.split(':').next().unwrap_or_default();
+        matches!(name, "all" | "none" | "matrix") || all.iter().any(|s| s.name == name)
+    };
+    let mut texts: Vec<String> = Vec::new();
+    for piece in pieces {
+        match texts.last_mut() {
+            Some(last) if last.contains(':') && !is_name(piece) => {
+                last.push(',');
+                last.push_str(piece);
+            }
+            _ => texts.push(piece.clone()),
+        }
+    }
+    texts
+}
+
 /// A usage error with a hint.
 pub fn refusal(e: OptionError) -> Failure {
     match e.unknown {
@@ -86,7 +108,7 @@ pub fn run(configuration: Configuration, source: Source, argv: &[String]) -> Out
 }
 
 /// Runs `f` on a thread with a large stack.
-fn on_big_stack(f: impl FnOnce() -> Outcome + Send + 'static) -> Outcome {
+pub fn on_big_stack(f: impl FnOnce() -> Outcome + Send + 'static) -> Outcome {
     let thread = std::thread::Builder::new()
         .name("main".into())
         .stack_size(STACK_BYTES)
@@ -122,7 +144,7 @@ fn start(
         _ => String::new(),
     };
     let config = Config {
-        gc_stress: std::env::var("GEARBOX_STRESS").is_ok_and(|v| v.split(',').any(|w| w == "gc")),
+        gc_stress: stressed(),
         argv,
         path: vec![dir],
         native_stack: STACK_BYTES - STACK_RESERVE,
@@ -177,6 +199,52 @@ impl Drop for Diverted {
             libc::close(self.saved);
         }
     }
+}
+
+/// The labels of every configuration that random programs run under: the test matrix, and each strategy that specializes once more with
+/// counters that let its sites change their minds at almost every miss.
+pub fn fuzzed() -> Vec<String> {
+    let mut labels = matrix();
+    for strategy in gearbox_strategies::all() {
+        if strategy.specializes() {
+            labels.push(format!("{}:cooldown=2,backoff-cap=1", strategy.name()));
+        }
+    }
+    labels
+}
+
+/// What a program printed, in memory.
+pub struct Captured {
+    /// Exit code.
+    pub code: u8,
+    /// Standard output.
+    pub stdout: Vec<u8>,
+    /// Standard error.
+    pub stderr: Vec<u8>,
+}
+
+/// Runs a program in a VM of its own and keeps its output. Call it on a stack made by [`on_big_stack`].
+pub fn run_captured(configuration: &Configuration, name: &str, text: &[u8]) -> Captured {
+    let capture = Rc::new(Capture::default());
+    let mut vm = Vm::new(Config {
+        path: vec![String::new()],
+        native_stack: STACK_BYTES - STACK_RESERVE,
+        capture: Some(Rc::clone(&capture)),
+        gc_stress: stressed(),
+        ..Config::default()
+    });
+    configuration.install(&mut vm);
+    let code = gearbox_vm::run::main::run_main(&mut vm, name, text);
+    Captured {
+        code,
+        stdout: capture.take_out(),
+        stderr: capture.take_err(),
+    }
+}
+
+/// Whether `GEARBOX_STRESS` asks for a collection at every safepoint.
+fn stressed() -> bool {
+    std::env::var("GEARBOX_STRESS").is_ok_and(|v| v.split(',').any(|w| w == "gc"))
 }
 
 fn read(source: &Source) -> Result<(String, Vec<u8>), Failure> {

@@ -5,6 +5,7 @@ mod cli;
 mod commands;
 mod engine;
 mod failure;
+mod fuzz;
 mod kernels;
 mod observe;
 mod output;
@@ -41,6 +42,8 @@ fn main() -> ExitCode {
         Verb::List(args) => commands::list::list(args),
         Verb::Bench(args) => bench::bench(args),
         Verb::Report(args) => commands::report::report(args),
+        Verb::Fuzz(args) => fuzz::fuzz(args),
+        Verb::FuzzWorker(args) => fuzz::worker::serve(&args.configuration),
     };
     match result {
         Ok(code) => ExitCode::from(code),

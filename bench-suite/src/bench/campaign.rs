@@ -117,24 +117,10 @@ fn numbers(args: &BenchArgs) -> Result<Plan, Failure> {
     })
 }
 
-/// The configurations that `-s` names. The command line was split at commas; a piece that starts with no strategy's name goes on with the options of
-/// the one before it (`quickener:tail,X=all,-call`).
+/// The configurations that `-s` names.
 fn strategies(pieces: &[String]) -> Result<Vec<Configuration>, Failure> {
     let all = engine::strategies();
-    let is_name = |piece: &str| {
-        let name = piece.split(':').next().unwrap_or_default();
-        matches!(name, "all" | "none" | "matrix") || all.iter().any(|s| s.name == name)
-    };
-    let mut texts: Vec<String> = Vec::new();
-    for piece in pieces {
-        match texts.last_mut() {
-            Some(last) if last.contains(':') && !is_name(piece) => {
-                last.push(',');
-                last.push_str(piece);
-            }
-            _ => texts.push(piece.clone()),
-        }
-    }
+    let mut texts = engine::join_options(pieces);
     if texts.is_empty() {
         texts.push("all".into());
     }

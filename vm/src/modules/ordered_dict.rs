@@ -205,6 +205,17 @@ fn move_to_end(vm: &mut Vm, o: Value, a: Args) -> R {
     }
 }
 
+fn pop(vm: &mut Vm, o: Value, a: Args) -> R {
+    let [key, default] = a.bind(vm, "pop", ["key", "default"], 0, 1, 2)?;
+    let d = this(vm, o)?;
+    // Unlike `dict.pop`, it hashes the key in any case, and does not say what for.
+    vm.hash(key)?;
+    match vm.dict_remove(d, key)?.or(default.non_null()) {
+        Some(v) => Ok(v),
+        None => Err(vm.key_error(key)),
+    }
+}
+
 fn popitem(vm: &mut Vm, o: Value, a: Args) -> R {
     let [last] = a.bind(vm, "popitem", ["last"], 0, 0, 1)?;
     let last = last.is_null() || vm.truth(last)?;
@@ -278,6 +289,7 @@ static ORDERED_DICT: TypeSpec = TypeSpec {
     },
     methods: &[
         MethodDef::kw("move_to_end", move_to_end),
+        MethodDef::kw("pop", pop),
         MethodDef::kw("popitem", popitem),
         MethodDef::noargs("copy", copy),
         MethodDef::noargs("__copy__", copy),

@@ -76,6 +76,10 @@ fn flush_stream(vm: &mut Vm, s: &StdStream) -> R<()> {
     if data.is_empty() {
         return Ok(());
     }
+    if let Some(capture) = &vm.config.capture {
+        capture.add(s.fd, &data);
+        return Ok(());
+    }
     let done = match s.fd {
         1 => {
             let mut o = std::io::stdout().lock();

@@ -118,6 +118,24 @@ pub fn complex_div(a: (f64, f64), b: (f64, f64)) -> TextResult<(f64, f64)> {
     })
 }
 
+/// `x / w` with a real `x`: it has no imaginary part whose zero could decide a sign.
+pub fn real_over_complex(x: f64, w: (f64, f64)) -> TextResult<(f64, f64)> {
+    if w == (0.0, 0.0) {
+        return Err(TextError::division_by_zero());
+    }
+    Ok(if w.0.abs() >= w.1.abs() {
+        let ratio = w.1 / w.0;
+        let denominator = w.0 + w.1 * ratio;
+        (x / denominator, -x * ratio / denominator)
+    } else if w.1.abs() >= w.0.abs() {
+        let ratio = w.0 / w.1;
+        let denominator = w.0 * ratio + w.1;
+        (x * ratio / denominator, -x / denominator)
+    } else {
+        (f64::NAN, f64::NAN)
+    })
+}
+
 /// `z * w`.
 pub fn complex_mul(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {
     (a.0 * b.0 - a.1 * b.1, a.0 * b.1 + a.1 * b.0)

@@ -81,9 +81,11 @@ impl Vm {
             if !missing.is_empty() {
                 return Err(self.missing_arguments(func, "positional", &missing));
             }
+            // The last default is the last parameter's, even if there are more defaults than parameters.
+            let surplus = defaults.len().saturating_sub(argcount);
             for i in first_default.max(npos)..argcount {
                 if slots[i].is_null() {
-                    slots[i] = defaults[i - first_default];
+                    slots[i] = defaults[i - first_default + surplus];
                 }
             }
         }
@@ -142,7 +144,9 @@ impl Vm {
             .filter(|&i| !slots[i].is_null())
             .count();
         let (sig, plural) = if defcount > 0 {
-            (format!("from {} to {argcount}", argcount - defcount), true)
+            // Replaced code may have fewer parameters than there are defaults; CPython prints the negative number.
+            let least = argcount as i64 - defcount as i64;
+            (format!("from {least} to {argcount}"), true)
         } else {
             (argcount.to_string(), argcount != 1)
         };

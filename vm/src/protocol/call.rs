@@ -160,7 +160,9 @@ impl Vm {
                     .and_then(|d| d.cast::<Descriptor>())
                 && matches!(d.what, DescriptorKind::Method(m) | DescriptorKind::ClassMethod(m) if std::ptr::eq(m, def))
             {
-                return format!("{}.{}", c.name_str(), def.name);
+                // Its `__qualname__`: without the module.
+                let (_, name) = c.name_str().rsplit_once('.').unwrap_or(("", c.name_str()));
+                return format!("{name}.{}", def.name);
             }
         }
         def.name.to_string()
@@ -196,6 +198,16 @@ impl Vm {
     }
     /// Calls a method or slot descriptor: the receiver is the first argument (or bound already).
     fn call_descriptor(&mut self, d: Gc<Descriptor>, a: Args) -> R {
+        if matches!(
+            d.what,
+            DescriptorKind::Member(_)
+                | DescriptorKind::GetSet(_)
+                | DescriptorKind::InstanceDict
+                | DescriptorKind::WeakRefs
+        ) {
+            let t = self.type_name(d.value());
+            return Err(self.type_error(format!("'{t}' object is not callable")));
+        }
         let (receiver, rest) = if d.receiver.is_null() {
             match a.get(0) {
                 Some(o) => (o, a.skip(1)),

@@ -411,6 +411,13 @@ impl Vm {
         } else {
             self.collect_list(v)?
         };
+        let variable = matches!(base.kind, Kind::Tuple | Kind::Bytes | Kind::Int);
+        if !list.is_empty() && variable {
+            let b = base.name_str();
+            return Err(self.type_error(format!(
+                "nonempty __slots__ not supported for subtype of '{b}'"
+            )));
+        }
         let mut out = SlotNames {
             names: Vec::new(),
             dict: false,
@@ -457,14 +464,6 @@ impl Vm {
                     out.names.push(name);
                 }
             }
-        }
-        let variable = matches!(base.kind, Kind::Tuple | Kind::Bytes | Kind::Int)
-            && base.kind != Kind::Instance;
-        if !out.names.is_empty() && variable {
-            let b = base.name_str();
-            return Err(self.type_error(format!(
-                "nonempty __slots__ not supported for subtype of '{b}'"
-            )));
         }
         out.names.sort_by(|a, b| a.as_str().cmp(b.as_str()));
         Ok(Some(out))

@@ -123,15 +123,19 @@ impl Vm {
             (false, None, _) => (g.clear)(s),
         }
     }
+    /// Whether objects are made by looking `__new__` up.
+    pub fn has_python_new(s: &Slots) -> bool {
+        s.new.map(|f| f as usize) == Some(calls::new as *const () as usize)
+    }
+    /// As in CPython, a class keeps looking `__new__` up after its own was deleted.
     fn update_new(&mut self, class: Gc<Class>, s: &mut Slots) {
         let n = self.n.new;
         for c in class.mro_items() {
             let Some(c) = c.as_class() else { continue };
-            if let Some(v) = c.dict.get_str(n) {
+            if c.dict.get_str(n).is_some() {
                 if c.has_flag(crate::object::class::HEAP_TYPE) {
-                    let _ = v;
                     s.new = Some(calls::new);
-                } else {
+                } else if !Self::has_python_new(s) {
                     s.new = c.slots().new;
                 }
                 return;

@@ -20,7 +20,8 @@ pub fn generic_setattr(vm: &mut Vm, o: Value, name: Gc<Str>, v: Option<Value>) -
 fn required(vm: &mut Vm, o: Value, name: Gc<Str>, args: &[Value]) -> R {
     match vm.call_special(o, name, args)? {
         Some(r) => Ok(r),
-        None => Err(vm.no_attribute(o, name)),
+        // Half of a pair is missing, `__delitem__` beside `__setitem__` for one: CPython names it and no more.
+        None => Err(vm.raise(types::ATTRIBUTE_ERROR, name.as_str())),
     }
 }
 

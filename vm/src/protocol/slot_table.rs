@@ -250,6 +250,7 @@ pub static GROUPS: &[Group] = &[
             "__next__",
             Some(|vm, s, o, a| {
                 want(vm, a, 0)?;
+                vm.stop_value = Value::NONE;
                 match s.next {
                     Some(f) => match f(vm, o)? {
                         Some(v) => Ok(v),

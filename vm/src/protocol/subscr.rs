@@ -1,7 +1,8 @@
 //! Subscripts, length and membership.
 
+use crate::heap::Gc;
 use crate::object::class::HEAP_TYPE;
-use crate::object::types;
+use crate::object::{Class, types};
 use crate::value::Value;
 use crate::vm::{R, Vm};
 
@@ -38,11 +39,21 @@ impl Vm {
         let class = self.class_of(o);
         match class.slots().setitem {
             Some(f) => f(self, o, k, Some(v)),
-            None => Err(self.type_error(format!(
-                "'{}' object does not support item assignment",
-                class.name_str()
-            ))),
+            None => self.setitem_missing(o, k),
         }
+    }
+    #[cold]
+    fn setitem_missing(&mut self, o: Value, k: Value) -> R<()> {
+        let class = self.class_of(o);
+        let index = self.class_of(k).slots().index.is_some();
+        if index && has_sequence_methods(class) {
+            // CPython converts the index before it finds that there is nothing to store with.
+            self.sequence_index(k)?;
+        }
+        Err(self.type_error(format!(
+            "'{}' object does not support item assignment",
+            class.name_str()
+        )))
     }
     /// `del o[k]`.
     pub fn delitem(&mut self, o: Value, k: Value) -> R<()> {
@@ -52,10 +63,9 @@ impl Vm {
             return f(self, o, k, None);
         }
         // CPython words it by which of the two protocols refuses: classes with sequence methods say "doesn't" to an index.
-        let sequence =
-            slots.contains.is_some() || slots.repeat.is_some() || class.has_flag(HEAP_TYPE);
         let index = self.class_of(k).slots().index.is_some();
-        let verb = if sequence && index {
+        let verb = if has_sequence_methods(class) && index {
+            self.sequence_index(k)?;
             "doesn't"
         } else {
             "does not"
@@ -132,4 +142,10 @@ impl Vm {
         }
         Ok(default)
     }
+}
+
+/// Whether CPython's class has a table of sequence methods, full or not.
+fn has_sequence_methods(class: Gc<Class>) -> bool {
+    let slots = class.slots();
+    slots.contains.is_some() || slots.repeat.is_some() || class.has_flag(HEAP_TYPE)
 }

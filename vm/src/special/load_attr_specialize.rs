@@ -101,13 +101,14 @@ fn class_object(vm: &mut Vm, r: &Regs, c: Gc<Class>, name: Gc<Str>) -> Decided {
     Ok(Attempt::Member(Op::LoadAttrClassWithMetaclassCheck))
 }
 
-/// Whether the name is in the instance's way: in the class's shared keys, or in the instance's own dict.
+/// Whether the name is in the instance's way: in the class's shared keys if it has such, even if this instance has a dict of its own by now (what
+/// is decided here is guarded by the version of those keys and has to hold for the other instances); else in the instance's dict.
 fn is_shadowed(vm: &Vm, o: Value, class: Gc<Class>, name: Gc<Str>) -> bool {
     if !class.has_flag(HAS_DICT) {
         return false;
     }
-    match o.cast::<Instance>() {
-        Some(i) if i.values_valid() => class.shared_keys.borrow().find(name).is_some(),
+    match class.kind {
+        Kind::Instance => class.shared_keys.borrow().find(name).is_some(),
         _ => vm.own_dict(o).is_some_and(|d| d.find_str(name).is_some()),
     }
 }

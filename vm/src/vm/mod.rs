@@ -1,6 +1,7 @@
 //! The `Vm`: one interpreter with its own heap, classes, modules and interned names. Nothing mutable is process-global (except the
 //! Ctrl-C flag, which a signal handler must reach), because a benchmark alternates two of them in one process.
 
+mod capture;
 mod collect;
 mod errors;
 mod hooks;
@@ -11,6 +12,7 @@ mod quickening;
 pub mod signal;
 mod type_cache;
 
+pub use capture::Capture;
 pub use collect::NativeStack;
 pub use hooks::{Hooks, Resume};
 pub use names::Names;
@@ -24,6 +26,7 @@ use crate::run::stack::Stacks;
 use crate::value::Value;
 use rustc_hash::FxHashMap;
 use std::cell::Cell;
+use std::rc::Rc;
 
 /// A Python exception is pending in the `Vm`. Carries nothing: results stay in two registers.
 #[derive(Debug, Clone, Copy)]
@@ -46,6 +49,8 @@ pub struct Config {
     pub path: Vec<String>,
     /// Bytes of native stack that may be used below the frame that created the VM.
     pub native_stack: usize,
+    /// Takes what the program writes to its standard streams, instead of descriptors 1 and 2.
+    pub capture: Option<Rc<Capture>>,
 }
 
 impl Default for Config {
@@ -56,6 +61,7 @@ impl Default for Config {
             argv: vec![String::new()],
             path: Vec::new(),
             native_stack: 1 << 20,
+            capture: None,
         }
     }
 }

@@ -31,8 +31,8 @@ fn init(vm: &mut Vm, o: Value, a: Args) -> R<()> {
 impl Vm {
     /// `l.extend(v)`.
     pub fn list_extend(&mut self, l: Gc<List>, v: Value) -> R<()> {
-        if v.is_exact(types::LIST)
-            && let Some(o) = v.cast::<List>()
+        if let Some(o) = v.cast::<List>()
+            && (v.is_exact(types::LIST) || o.same(l))
         {
             if !l.try_reserve(o.len()) {
                 return Err(self.memory_error());

@@ -137,7 +137,7 @@ fn set_bases(vm: &mut Vm, o: Value, v: Option<Value>) -> R<()> {
             "can only assign non-empty tuple to {name}.__bases__, not ()"
         )));
     }
-    for &b in bases.items() {
+    for (i, &b) in bases.items().iter().enumerate() {
         let Some(b) = b.as_class() else {
             let t = vm.type_name(b);
             return Err(vm.type_error(format!(
@@ -146,6 +146,16 @@ fn set_bases(vm: &mut Vm, o: Value, v: Option<Value>) -> R<()> {
         };
         if b.is_subclass_of(class.id) {
             return Err(vm.type_error("a __bases__ item causes an inheritance cycle"));
+        }
+        // CPython frees objects with and without links to others in different ways.
+        if let Some(old) = class.base.get()
+            && i == 0
+            && has_links(&old) != has_links(&b)
+        {
+            let (n, old) = (b.name_str(), old.name_str());
+            return Err(vm.type_error(format!(
+                "__bases__ assignment: '{n}' deallocator differs from '{old}'"
+            )));
         }
         if b.kind != class.kind
             || b.member_slots.get() != class.base.get().map_or(0, |x| x.member_slots.get())
@@ -180,6 +190,15 @@ fn set_bases(vm: &mut Vm, o: Value, v: Option<Value>) -> R<()> {
     vm.type_modified(class);
     vm.update_slots(class);
     Ok(())
+}
+
+/// Whether CPython's cycle collector looks at instances: those of Python classes, and those of native classes that refer to other objects.
+fn has_links(class: &Class) -> bool {
+    let plain = matches!(
+        class.kind,
+        Kind::Instance | Kind::Int | Kind::Float | Kind::Complex | Kind::Str | Kind::Bytes
+    );
+    !plain || class.has_flag(HEAP_TYPE)
 }
 
 /// Recomputes the MRO of a class and its subclasses.

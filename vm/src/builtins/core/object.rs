@@ -28,9 +28,9 @@ fn new_wrapper(vm: &mut Vm, owner: Value, a: Args) -> R {
             "{owner_name}.__new__({c}): {c} is not a subtype of {owner_name}"
         )));
     }
-    // The nearest native class must be the one whose `__new__` this is, or its layout would not be set up.
+    // The nearest native `__new__` must be this one, or the layout would not be set up.
     let mut native = class;
-    while native.has_flag(crate::object::class::HEAP_TYPE) {
+    while Vm::has_python_new(native.slots()) {
         match native.base.get() {
             Some(b) => native = b,
             None => break,
@@ -147,6 +147,9 @@ pub fn type_call(vm: &mut Vm, c: Value, a: Args) -> R {
     };
     if class.id == types::TYPE && a.len() == 1 && a.kw_len() == 0 {
         return Ok(vm.class_of(a.at(0)).value());
+    }
+    if class.id == types::TYPE && a.len() == 1 {
+        return Err(vm.type_error("type() takes no keyword arguments"));
     }
     if class.id == types::TYPE && a.len() != 3 {
         return Err(vm.type_error("type() takes 1 or 3 arguments"));

@@ -1,7 +1,7 @@
 //! Methods and attributes that every object has: `__class__`, `__format__`, `__dir__`, the copy and pickle hooks.
 
 use crate::heap::Kind;
-use crate::object::class::{HAS_DICT, HEAP_TYPE};
+use crate::object::class::{HAS_DICT, HEAP_TYPE, WEAKREFS};
 use crate::object::{
     Builtin, Class, Dict, Exception, GetSetDef, Instance, MethodDef, Str, Tuple, types,
 };
@@ -54,7 +54,8 @@ fn set_class(vm: &mut Vm, o: Value, v: Option<Value>) -> R<()> {
             "__class__ assignment only supported for mutable types or ModuleType subclasses",
         ));
     };
-    let same_dict = old.has_flag(HAS_DICT) == new.has_flag(HAS_DICT);
+    let same_dict = old.has_flag(HAS_DICT) == new.has_flag(HAS_DICT)
+        && (module || old.has_flag(WEAKREFS) == new.has_flag(WEAKREFS));
     // Extra words behind a native layout are laid out per class; a plain module has none.
     let same_words = old.member_slots.get() == new.member_slots.get() && same_dict;
     if old.kind != new.kind || !same_words || slot_names(vm, old) != slot_names(vm, new) {

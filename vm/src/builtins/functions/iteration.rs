@@ -45,6 +45,8 @@ pub fn next(vm: &mut Vm, _: Value, a: Args) -> R {
     let Some(f) = class.slots().next else {
         return Err(vm.type_error(format!("'{}' object is not an iterator", class.name_str())));
     };
+    // Only iterators with a value set one; an earlier generator's must not be taken for it.
+    vm.stop_value = Value::NONE;
     let item = match f(vm, a.at(0)) {
         Ok(item) => item,
         Err(e) if a.len() > 1 => {

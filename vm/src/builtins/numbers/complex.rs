@@ -86,6 +86,7 @@ fn div(vm: &mut Vm, a: Value, b: Value) -> R {
     let (re, im) = match sides!(vm, a, b) {
         (Side::Complex(..), Side::Real(0.0)) => return Err(vm.zero_division("division by zero")),
         (Side::Complex(x, i), Side::Real(y)) => (x / y, i / y),
+        (Side::Real(x), y) => lift(vm, float_arith::real_over_complex(x, y.pair()))?,
         (x, y) => lift(vm, float_arith::complex_div(x.pair(), y.pair()))?,
     };
     Ok(make(vm, re, im))

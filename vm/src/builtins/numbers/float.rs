@@ -188,7 +188,15 @@ pub fn to_float(vm: &mut Vm, v: Value) -> R<f64> {
         return real(vm, v);
     }
     if let Some(b) = crate::builtins::text::buffer::bytes_like(vm, v)? {
-        return lift(vm, float_parse::parse_float_bytes(&b));
+        return match float_parse::parse_float_bytes(&b) {
+            Ok(x) => Ok(x),
+            Err(_) => {
+                // The object is shown as it is, `bytearray(b'x')` for one.
+                let shown = vm.repr(v)?;
+                let shown = shown.as_str();
+                Err(vm.value_error(format!("could not convert string to float: {shown}")))
+            }
+        };
     }
     let t = vm.type_name(v);
     Err(vm.type_error(format!(
