@@ -18,9 +18,6 @@ use clap::error::ErrorKind;
 
 use cli::{Cli, Verb};
 
-#[global_allocator]
-static ALLOCATOR: gearbox_vm::heap::SmallAlloc = gearbox_vm::heap::SmallAlloc;
-
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
