@@ -18,6 +18,10 @@ use clap::error::ErrorKind;
 
 use cli::{Cli, Verb};
 
+/// Lists, dicts and big ints own tables outside the VM's heap; CPython serves such blocks from its own small-object allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,

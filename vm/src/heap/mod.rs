@@ -96,6 +96,8 @@ pub struct Heap {
     debt: Cell<usize>,
     /// Debt at which a safepoint collects.
     trigger: Cell<usize>,
+    /// Bytes that the cells marked so far own outside the heap.
+    external: Cell<usize>,
     stress_ticks: Cell<u64>,
     enabled: Cell<bool>,
     stress: bool,
@@ -103,7 +105,9 @@ pub struct Heap {
     stats: Cell<HeapStats>,
 }
 
-const MIN_THRESHOLD: usize = 16 << 20;
+/// Small enough for the memory of a cycle to stay in a third-level cache, large enough for a collection of a small heap (about a million
+/// instructions) not to matter.
+const MIN_THRESHOLD: usize = 8 << 20;
 /// Collections at consecutive safepoints under stress.
 const STRESS_FULL: u64 = 400;
 /// Afterwards, one safepoint in this many collects.
@@ -120,6 +124,7 @@ impl Heap {
             ops,
             debt: Cell::new(0),
             trigger: Cell::new(if stress { 0 } else { MIN_THRESHOLD }),
+            external: Cell::new(0),
             stress_ticks: Cell::new(0),
             enabled: Cell::new(true),
             stress,
@@ -280,6 +285,7 @@ impl Heap {
     /// Starts a collection: finishes lazy sweeping and clears the marks. Then mark roots, then [`Heap::finish`].
     pub fn begin(&self) {
         self.finish_sweep();
+        self.external.set(0);
         for &b in self.blocks.borrow().iter() {
             // SAFETY: live block.
             unsafe { (*b).clear_marks() };
@@ -288,6 +294,7 @@ impl Heap {
     /// Runs `f` with a tracer, then marks everything reachable.
     pub fn mark(&self, f: impl FnOnce(&mut Tracer<'_>)) {
         let mut pending = self.pending.take();
+        let mut external = self.external.get();
         f(&mut Tracer {
             heap: self,
             pending: &mut pending,
@@ -301,6 +308,9 @@ impl Heap {
                     pending: &mut pending,
                 };
                 (ops.trace)(p, &mut t);
+                if let Some(size) = ops.external_size {
+                    external += size(p);
+                }
                 if (*p).has_flag(FLAG_EXTRA) {
                     let extra = p.cast::<u8>().add((ops.native_size)(p)).cast::<Value>();
                     for i in 0..(*p).aux.get() as usize {
@@ -310,6 +320,7 @@ impl Heap {
             }
         }
         self.pending.replace(pending);
+        self.external.set(external);
     }
     /// Whether marking reached the cell. Meaningful between `mark` and the next `begin`.
     pub fn is_marked(&self, v: Value) -> bool {
@@ -320,7 +331,6 @@ impl Heap {
     pub fn finish(&self) {
         let mut blocks = self.blocks.borrow_mut();
         let mut unswept = self.unswept.borrow_mut();
-        let mut external = 0;
         let mut s = self.stats.get();
         s.collections += 1;
         s.allocated_bytes += self.debt.get() as u64;
@@ -349,13 +359,7 @@ impl Heap {
                     Block::destroy(b);
                     return false;
                 }
-                for i in 0..(*b).cells {
-                    let c = Block::cell_at(b, i);
-                    if (*c).kind != Kind::Free && Block::is_marked(c) {
-                        s.live_bytes += (*b).cell as u64;
-                        external += (self.ops[(*c).kind as usize].external_size)(c);
-                    }
-                }
+                s.live_bytes += ((*b).marked_cells() * (*b).cell) as u64;
                 (*b).swept = false;
                 if let Some(c) = class_of((*b).cell) {
                     unswept[c].push(b);
@@ -365,7 +369,7 @@ impl Heap {
         });
         drop(unswept);
         drop(blocks);
-        s.live_bytes += external as u64;
+        s.live_bytes += self.external.get() as u64;
         if !self.stress {
             self.trigger.set(MIN_THRESHOLD.max(s.live_bytes as usize));
         }
