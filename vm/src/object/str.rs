@@ -223,6 +223,12 @@ impl Str {
         let h = self.hash.get();
         if h != 0 { h } else { self.hash_slow() }
     }
+    /// Both hashes are known, and differ.
+    #[inline(always)]
+    pub fn surely_differs(&self, other: Gc<Str>) -> bool {
+        let (h, k) = (self.hash.get(), other.hash.get());
+        h != k && h != 0 && k != 0
+    }
     #[inline(never)]
     fn hash_slow(&self) -> i64 {
         let h = match crate::numeric::hash::hash_bytes(self.as_str().as_bytes()) {

@@ -18,24 +18,21 @@ pub fn return_generator<P: Policy>(vm: &mut Vm, r: &mut Regs, _: u32) -> Flow {
 /// Suspends the generator that this frame belongs to.
 #[inline(always)]
 pub fn yield_value<P: Policy>(vm: &mut Vm, r: &mut Regs, delegating: u32) -> Flow {
+    // SAFETY: a frame is current.
+    if unsafe { (*vm.fp).flags } & frame::ENTRY != 0 {
+        return Flow::Slow;
+    }
+    let v = r.pop();
+    generator::yield_in_loop(vm, r, v, delegating != 0);
+    Flow::Switch
+}
+/// The generator was resumed by native code: the loop ends.
+pub(super) fn yield_slow(vm: &mut Vm, r: &mut Regs, delegating: u32) -> Flow {
     let v = r.pop();
     r.sync_ip(vm);
-    match yield_slow(vm, v, delegating != 0) {
-        Flow::Switch => super::call::switch(vm, r),
-        flow => flow,
-    }
-}
-#[inline(never)]
-fn yield_slow(vm: &mut Vm, v: Value, delegating: bool) -> Flow {
-    // SAFETY: a frame is current.
-    let f = unsafe { *vm.fp };
-    generator::suspend_frame(vm, delegating);
-    if f.flags & frame::ENTRY != 0 {
-        vm.gen_result = v;
-        return Flow::Yield;
-    }
-    generator::deliver_yield(vm, &f, v);
-    Flow::Switch
+    generator::suspend_frame(vm, delegating != 0);
+    vm.gen_result = v;
+    Flow::Yield
 }
 /// receiver, value: sends the value on; at the end the result replaces it and control goes on at END_SEND.
 #[inline(always)]

@@ -1,6 +1,6 @@
 //! The policies of generic loops, and the rare parts of generic instructions.
 
-use super::{call, jump};
+use super::{call, generator, jump};
 use crate::isa::Op;
 use crate::run::settle::unknown_opcode;
 use crate::run::{Flow, Policy, Regs};
@@ -48,6 +48,7 @@ pub fn slow(vm: &mut Vm, mut r: Regs) -> (Regs, Flow) {
     let arg = word >> 8;
     let flow = match Op::from_u8(word as u8).map(Op::family) {
         Some(Op::ReturnValue) => call::return_slow(vm, &mut r),
+        Some(Op::YieldValue) => generator::yield_slow(vm, &mut r, arg),
         Some(Op::JumpBackward) => jump::jump_backward_slow(vm, &mut r, arg),
         Some(Op::Resume) => jump::resume_slow(vm, &mut r, arg),
         _ => unknown_opcode(vm, word as u8),

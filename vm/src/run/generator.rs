@@ -1,5 +1,6 @@
 //! Suspending and resuming generator frames of bytecode strategies: the live window is copied out of and back onto the value stack.
 
+use super::Regs;
 use super::frame::{self, Frame};
 use crate::heap::Gc;
 use crate::object::{GenState, Generator, types};
@@ -125,6 +126,7 @@ fn attach_frame(vm: &mut Vm, g: Gc<Generator>, sent: Option<Value>, flags: u32, 
 }
 
 /// Gives the exception state back: what the generator handles stays with it if it will go on.
+#[inline(always)]
 fn restore_handled(vm: &mut Vm, g: Gc<Generator>, goes_on: bool) {
     let outer = g.outer_handled.replace(Value::NONE);
     let now = std::mem::replace(&mut vm.handled, outer);
@@ -139,25 +141,60 @@ pub enum Resumer {
     Send(u32),
 }
 
-/// Enters a generator that is not running and not finished in the running loop, without native recursion. The caller's position is saved and its stack
-/// published. False if there is no room: nothing has happened.
-pub fn enter_generator(vm: &mut Vm, g: Gc<Generator>, sent: Value, by: Resumer) -> bool {
+/// Enters a generator that is not running and not finished in the running loop, without native recursion: the registers become its frame's. False if
+/// there is no room: nothing has happened.
+#[inline(always)]
+pub fn enter_generator(
+    vm: &mut Vm,
+    r: &mut Regs,
+    g: Gc<Generator>,
+    sent: Value,
+    by: Resumer,
+) -> bool {
     let (flag, by) = match by {
         Resumer::ForIter(by) => (frame::FOR_ITER, by),
         Resumer::Send(by) => (frame::SEND, by),
     };
-    attach_frame(vm, g, Some(sent), flag, by)
+    r.sync_ip(vm);
+    let entered = attach_frame(vm, g, Some(sent), flag, by);
+    if entered {
+        *r = Regs::load(vm);
+    }
+    entered
 }
 
-/// A generator frame that [`enter_generator`] pushed has yielded `v` and is gone: delivers it to the resuming instruction.
-pub fn deliver_yield(vm: &mut Vm, left: &Frame, v: Value) {
-    if let Some(g) = left.generator() {
-        restore_handled(vm, g, true);
+/// YIELD_VALUE in a frame that [`enter_generator`] pushed: suspends it and delivers `v`, which has been popped, to the resuming instruction.
+#[inline(always)]
+pub fn yield_in_loop(vm: &mut Vm, r: &mut Regs, v: Value, delegating: bool) {
+    vm.sp = r.sp;
+    // SAFETY: the current frame is a generator's, the one below is its resumer's, whose stack ends at `ret`.
+    unsafe {
+        let (flags, ret, aux) = ((*vm.fp).flags, (*vm.fp).ret, (*vm.fp).aux);
+        (*vm.fp).ip = r.ip;
+        suspend_frame(vm, delegating);
+        restore_handled(vm, aux.cast_unchecked::<Generator>(), true);
+        let caller = &*vm.fp;
+        r.ip = caller.ip.add(1);
+        r.fp = caller.base;
+        if flags & frame::FOR_ITER != 0 {
+            *ret = v;
+            r.sp = ret.add(1);
+        } else {
+            *ret.sub(1) = v;
+            r.sp = ret;
+        }
     }
-    // SAFETY: the resumer's frame is current again, its stack ends at `left.ret`.
+}
+
+/// A generator frame that [`enter_generator`] pushed has returned `v` and is gone: FOR_ITER goes on at its END_FOR (which drops the value), SEND at END_SEND.
+pub fn deliver_return(vm: &mut Vm, left: &Frame, v: Value) {
+    if let Some(g) = left.generator() {
+        restore_handled(vm, g, false);
+    }
+    // SAFETY: the resumer's frame is current again, its stack ends at `left.ret`; jump distances are proved.
     unsafe {
         let caller = &mut *vm.fp;
-        caller.ip = caller.ip.add(1);
+        caller.ip = caller.ip.add(1 + left.line as usize);
         if left.flags & frame::FOR_ITER != 0 {
             *left.ret = v;
             vm.sp = left.ret.add(1);
@@ -165,19 +202,6 @@ pub fn deliver_yield(vm: &mut Vm, left: &Frame, v: Value) {
             *left.ret.sub(1) = v;
             vm.sp = left.ret;
         }
-    }
-}
-
-/// As [`deliver_yield`] when the frame has returned `v`: FOR_ITER goes on at its END_FOR (which drops the value), SEND at END_SEND.
-pub fn deliver_return(vm: &mut Vm, left: &Frame, v: Value) {
-    deliver_yield(vm, left, v);
-    if let Some(g) = left.generator() {
-        g.handled.set(Value::NONE);
-    }
-    // SAFETY: jump distances are proved.
-    unsafe {
-        let caller = &mut *vm.fp;
-        caller.ip = caller.ip.add(left.line as usize);
     }
 }
 

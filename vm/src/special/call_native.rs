@@ -203,33 +203,29 @@ pub(super) fn list_append_slow(vm: &mut Vm, r: &mut Regs) -> Flow {
     r.skip(CACHES as usize + 1);
     Flow::Next
 }
-/// The method descriptor that is called, if it has this convention and the receiver is of exactly its class.
+/// The native method that is called, if it has this convention and the receiver (the first argument) is of exactly the class that defines it.
 #[inline(always)]
-fn method(r: &Regs, n: u32, conv: Conv) -> Option<&'static MethodDef> {
+fn method(r: &Regs, n: u32, conv: Conv, args: *mut Value) -> Option<&'static MethodDef> {
     let d = exact::<Descriptor>(r.peek(n as usize + 1), types::METHOD_DESCR)?;
     let DescriptorKind::Method(def) = d.what else {
         return None;
     };
-    let (args, count) = arguments(r, n);
-    if def.conv != conv || count == 0 {
-        return None;
-    }
-    // SAFETY: there is at least one argument.
+    // SAFETY: the caller has seen that there is an argument.
     let receiver = unsafe { *args };
-    (receiver.type_id() == d.owner.id).then_some(def)
+    (def.conv == conv && receiver.type_id() == d.owner.id).then_some(def)
 }
 macro_rules! method_member {
     ($name:ident, $conv:expr, $count:expr) => {
         #[inline(always)]
         pub fn $name<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
-            let Some(def) = method(r, n, $conv) else {
-                return Flow::Miss;
-            };
             let (args, count) = arguments(r, n);
             let fits: fn(usize) -> bool = $count;
             if !fits(count) {
                 return Flow::Miss;
             }
+            let Some(def) = method(r, n, $conv, args) else {
+                return Flow::Miss;
+            };
             // SAFETY: the receiver is the first argument.
             let (receiver, rest) = unsafe { (*args, args.add(1)) };
             direct(vm, r, n, def, receiver, rest, count - 1)
@@ -238,11 +234,11 @@ macro_rules! method_member {
 }
 method_member!(method_descriptor_o, Conv::O, |n| n == 2);
 method_member!(method_descriptor_noargs, Conv::NoArgs, |n| n == 1);
-method_member!(method_descriptor_fast, Conv::Fast, |_| true);
+method_member!(method_descriptor_fast, Conv::Fast, |n| n > 0);
 method_member!(
     method_descriptor_fast_with_keywords,
     Conv::FastKeywords,
-    |_| true
+    |n| n > 0
 );
 #[inline(always)]
 pub fn non_py_general<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {

@@ -65,7 +65,7 @@ pub fn str<P: Policy>(_: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
     };
     let equal = if a.same(b) {
         true
-    } else if a.len() != b.len() {
+    } else if a.len() != b.len() || a.surely_differs(b) {
         false
     } else if a.len() <= SHORT {
         short_equal(a.as_str().as_bytes(), b.as_str().as_bytes())
@@ -90,14 +90,7 @@ fn short_equal(a: &[u8], b: &[u8]) -> bool {
         // Two words that may overlap cover 8 to 16 bytes.
         return read(a, 0) == read(b, 0) && read(a, n - 8) == read(b, n - 8);
     }
-    let mut i = 0;
-    while i < n {
-        if a[i] != b[i] {
-            return false;
-        }
-        i += 1;
-    }
-    true
+    a.iter().zip(b).all(|(x, y)| x == y)
 }
 /// Longer texts.
 pub(super) fn str_slow(r: &mut Regs, arg: u32) -> Flow {

@@ -102,11 +102,9 @@ pub fn gen_<P: Policy>(vm: &mut Vm, r: &mut Regs, by: u32) -> Flow {
     if !matches!(g.state.get(), GenState::Created | GenState::Suspended) {
         return Flow::Miss;
     }
-    r.sync_ip(vm);
-    if !enter_generator(vm, g, Value::NONE, Resumer::ForIter(by)) {
+    if !enter_generator(vm, r, g, Value::NONE, Resumer::ForIter(by)) {
         return Flow::Miss;
     }
-    *r = Regs::load(vm);
     Flow::Switch
 }
 

@@ -23,11 +23,9 @@ pub fn gen_<P: Policy>(vm: &mut Vm, r: &mut Regs, by: u32) -> Flow {
         GenState::Created if v.is_none() => {}
         _ => return Flow::Miss,
     }
-    r.sync_ip(vm);
-    if !enter_generator(vm, g, v, Resumer::Send(by)) {
+    if !enter_generator(vm, r, g, v, Resumer::Send(by)) {
         return Flow::Miss;
     }
-    *r = Regs::load(vm);
     Flow::Switch
 }
 

@@ -58,6 +58,8 @@ impl Vm {
             Some(g) => g,
             None => Str::new(&self.heap, s),
         };
+        // Names and constants are compared and looked up: their hash is wanted sooner or later.
+        g.hash();
         self.interned.insert(g.as_str(), g);
         g
     }
