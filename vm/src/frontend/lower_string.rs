@@ -1,10 +1,11 @@
-//! F-strings and t-strings: from scanned parts to tree nodes, with CPython's positions; escape decoding.
+//! F-strings and t-strings: from scanned parts to tree nodes, with CPython's positions.
 
 use rustpython_parser::ast;
 use rustpython_parser::text_size::TextRange;
-use rustpython_parser::{Mode as ParseMode, StringKind, Tok};
+use rustpython_parser::Mode as ParseMode;
 
 use super::error::SyntaxError;
+use super::escapes::{decode_escape, escape_length};
 use super::lexer::{Field, Part, StringToken, Token};
 use super::lower::{Lower, Lr};
 use crate::code::Const;
@@ -227,8 +228,8 @@ impl Lower<'_> {
                 if length == 1 {
                     out.push('\\');
                 } else {
-                    match decode_escape(escape) {
-                        Some(decoded) => out.push_str(&decoded),
+                    match decode_escape(escape, &mut out) {
+                        Some(()) => {}
                         None => {
                             let at = (text.len() - rest.len()) as u32;
                             let reason = super::diagnose::escape_reason(escape);
@@ -265,57 +266,5 @@ fn push_text(items: &mut Vec<Item>, text: String, start: u32, end: u32) {
             *stop = end;
         }
         _ => items.push(Item::Text(text, start, end)),
-    }
-}
-
-/// Bytes of the escape sequence at the start of `text`.
-pub(super) fn escape_length(text: &str, braces: bool) -> usize {
-    let bytes = text.as_bytes();
-    let hex = |limit: usize| {
-        bytes
-            .iter()
-            .skip(2)
-            .take(limit)
-            .take_while(|b| b.is_ascii_hexdigit())
-            .count()
-    };
-    match bytes.get(1) {
-        None => 1,
-        Some(b'x') => 2 + hex(2),
-        Some(b'u') => 2 + hex(4),
-        Some(b'U') => 2 + hex(8),
-        Some(b'0'..=b'7') => {
-            1 + bytes
-                .iter()
-                .skip(1)
-                .take(3)
-                .take_while(|b| matches!(b, b'0'..=b'7'))
-                .count()
-        }
-        Some(b'N') if bytes.get(2) == Some(&b'{') => text.find('}').map_or(text.len(), |at| at + 1),
-        Some(b'{' | b'}') if braces => 1,
-        Some(_) => 1 + text[1..].chars().next().map_or(0, char::len_utf8),
-    }
-}
-
-/// Decodes one escape with the parser's own rules (it knows the Unicode names).
-pub(super) fn decode_escape(escape: &str) -> Option<String> {
-    let range = TextRange::new(0.into(), (escape.len() as u32 + 2).into());
-    let tok = Tok::String {
-        value: escape.to_owned(),
-        kind: StringKind::String,
-        triple_quoted: true,
-    };
-    let parsed =
-        rustpython_parser::parse_tokens([Ok((tok, range))], ParseMode::Expression, "").ok()?;
-    match parsed {
-        ast::Mod::Expression(node) => match *node.body {
-            ast::Expr::Constant(ast::ExprConstant {
-                value: ast::Constant::Str(text),
-                ..
-            }) => Some(text),
-            _ => None,
-        },
-        _ => None,
     }
 }

@@ -96,6 +96,8 @@ pub struct Vm {
     next_func_version: u32,
     pub(crate) type_cache: Box<TypeCache>,
     interned: FxHashMap<&'static str, Gc<Str>>,
+    /// NaN objects made so far: the payload of the last one.
+    nans: Cell<u64>,
     pub n: Names,
     /// `__add__`, `__radd__`, `__iadd__` ... by operator.
     pub nb_names: [[Gc<Str>; 3]; crate::object::nb::COUNT],
