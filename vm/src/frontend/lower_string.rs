@@ -31,7 +31,7 @@ impl Lower<'_> {
     }
 
     /// The string literals that make up the literal at `range`, nested ones left out.
-    fn pieces(&self, range: TextRange) -> Vec<StringToken> {
+    pub(super) fn pieces(&self, range: TextRange) -> Vec<StringToken> {
         let all = self.strings_in(range);
         let outer = |token: &&StringToken| {
             !all.iter()
@@ -145,11 +145,7 @@ impl Lower<'_> {
             conversion = 2;
         }
         let kind = if template {
-            let text = self
-                .source
-                .slice(field.expr_start, field.expr_end)
-                .trim_end()
-                .to_owned();
+            let text = self.without_comments(field, field.expr_end);
             let text = self.constant(Const::Str(text));
             ExprKind::Interpolation(Box::new(Interpolation {
                 value,
@@ -168,8 +164,8 @@ impl Lower<'_> {
         Ok(())
     }
 
-    /// The text of a field up to `end` as `=` shows it: comments are left out.
-    fn without_comments(&self, field: &Field, end: u32) -> String {
+    /// The text of a field up to `end`, as `=` and templates show it: comments are left out.
+    pub(super) fn without_comments(&self, field: &Field, end: u32) -> String {
         let mut out = String::new();
         let mut at = field.expr_start;
         let starts = field.tokens.iter().map(|token| (token.start, token.end));
@@ -191,7 +187,7 @@ impl Lower<'_> {
     }
 
     /// Parses the tokens of an expression.
-    pub(super) fn parse_tokens(&mut self, tokens: Vec<Token>) -> Lr<ast::Expr> {
+    pub(super) fn parse_tokens(&self, tokens: Vec<Token>) -> Lr<ast::Expr> {
         let at = tokens
             .first()
             .map_or((0, 0), |token| (token.start, token.end));
@@ -213,7 +209,7 @@ impl Lower<'_> {
     }
 
     /// The value of literal text: escapes decoded unless raw; in f-strings doubled braces halved.
-    fn decode(&self, start: u32, end: u32, raw: bool, braces: bool) -> Lr<String> {
+    pub(super) fn decode(&self, start: u32, end: u32, raw: bool, braces: bool) -> Lr<String> {
         let text = self.source.slice(start, end);
         let mut out = String::with_capacity(text.len());
         let mut rest = text;

@@ -4,7 +4,7 @@ use crate::heap::Gc;
 use crate::modules::{frozen, native};
 use crate::object::{Dict, Module, Str, types};
 use crate::tree::Mode;
-use crate::text::surrogate;
+use crate::text::{str_repr, surrogate};
 use crate::value::Value;
 use crate::vm::{R, Raised, Vm};
 use std::path::{Path, PathBuf};
@@ -166,7 +166,7 @@ impl Vm {
         let Some(search) = self.getattr_opt(pm, path)? else {
             return Err(self.no_module(
                 name,
-                format!("No module named '{name}'; '{parent}' is not a package"),
+                format!("No module named {}; '{parent}' is not a package", str_repr::repr(name)),
             ));
         };
         let m = self.load_module(name, Some(search))?;
@@ -212,7 +212,7 @@ impl Vm {
                 self.modules.set_str(&self.heap, key, m.value());
                 Ok(m.value())
             }
-            None => Err(self.no_module(name, format!("No module named '{name}'"))),
+            None => Err(self.no_module(name, format!("No module named {}", str_repr::repr(name)))),
         }
     }
 

@@ -142,8 +142,8 @@ fn repr(vm: &mut Vm, v: Value) -> R {
 }
 
 /// The same number as an exact float.
-pub fn exact(_: &mut Vm, v: Value) -> R {
-    Ok(Value::float(this(v)))
+pub fn exact(vm: &mut Vm, v: Value) -> R {
+    Ok(if v.is_float() { v } else { vm.float(this(v)) })
 }
 
 /// `int(x)`: truncation.
