@@ -206,8 +206,7 @@ fn escape_error(source: &Source, lexed: &Lexed, offset: u32) -> Option<SyntaxErr
                 Some(b'u' | b'U' | b'N') => !string.bytes,
                 _ => false,
             };
-            if numeric && super::escapes::decode_escape(escape, &mut String::new()).is_none()
-            {
+            if numeric && super::escapes::decode_escape(escape, &mut String::new()).is_none() {
                 let reason = escape_reason(escape);
                 let end = position + length - 1;
                 let msg = if string.bytes {

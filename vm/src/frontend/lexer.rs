@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use unicode_normalization::UnicodeNormalization;
 use rustpython_parser::{StringKind, Tok};
+use unicode_normalization::UnicodeNormalization;
 
 use super::error::{ErrorKind, SyntaxError};
 use super::source::Source;

@@ -1,8 +1,8 @@
 //! F-strings and t-strings: from scanned parts to tree nodes, with CPython's positions.
 
+use rustpython_parser::Mode as ParseMode;
 use rustpython_parser::ast;
 use rustpython_parser::text_size::TextRange;
-use rustpython_parser::Mode as ParseMode;
 
 use super::error::SyntaxError;
 use super::escapes::{decode_escape, escape_length};

@@ -257,7 +257,8 @@ impl Writer<'_> {
             }
             ast::Expr::Lambda(node) => self.parenthesized(level > TEST, |w| {
                 let positional = !node.args.posonlyargs.is_empty() || !node.args.args.is_empty();
-                w.out.push_str(if positional { "lambda " } else { "lambda" });
+                w.out
+                    .push_str(if positional { "lambda " } else { "lambda" });
                 w.parameters(&node.args);
                 w.out.push_str(": ");
                 w.expr(&node.body, TEST);

@@ -154,10 +154,7 @@ fn frexp(vm: &mut Vm, _: Value, a: Args) -> R {
 }
 fn modf(vm: &mut Vm, _: Value, a: Args) -> R {
     let (f, w) = math_fns::modf(vm.to_f64(a.at(0))?);
-    Ok(vm.tuple(&[
-        vm.float(f),
-        vm.float(w),
-    ]))
+    Ok(vm.tuple(&[vm.float(f), vm.float(w)]))
 }
 fn ldexp(vm: &mut Vm, _: Value, a: Args) -> R {
     let x = vm.to_f64(a.at(0))?;

@@ -35,11 +35,7 @@ pub fn div_mod(x: f64, y: f64) -> TextResult<(f64, f64)> {
 
 /// The number as it is stored in bytes: a NaN without the payload that tells objects apart.
 pub fn plain_nan(x: f64) -> f64 {
-    if x.is_nan() {
-        f64::NAN.copysign(x)
-    } else {
-        x
-    }
+    if x.is_nan() { f64::NAN.copysign(x) } else { x }
 }
 
 /// `x // y`.

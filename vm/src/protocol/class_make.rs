@@ -466,7 +466,8 @@ impl Vm {
                 }
             }
         }
-        out.names.sort_by(|a, b| surrogate::compare(a.as_str(), b.as_str()));
+        out.names
+            .sort_by(|a, b| surrogate::compare(a.as_str(), b.as_str()));
         Ok(Some(out))
     }
 }

@@ -3,8 +3,8 @@
 use crate::heap::Gc;
 use crate::modules::{frozen, native};
 use crate::object::{Dict, Module, Str, types};
-use crate::tree::Mode;
 use crate::text::{str_repr, surrogate};
+use crate::tree::Mode;
 use crate::value::Value;
 use crate::vm::{R, Raised, Vm};
 use std::path::{Path, PathBuf};
@@ -166,7 +166,10 @@ impl Vm {
         let Some(search) = self.getattr_opt(pm, path)? else {
             return Err(self.no_module(
                 name,
-                format!("No module named {}; '{parent}' is not a package", str_repr::repr(name)),
+                format!(
+                    "No module named {}; '{parent}' is not a package",
+                    str_repr::repr(name)
+                ),
             ));
         };
         let m = self.load_module(name, Some(search))?;

@@ -7,6 +7,10 @@ use crate::text::MAX_TEXT;
 use crate::value::Value;
 use crate::vm::{R, Vm};
 
+/// Nesting of reprs that each make a text of their own: about where CPython's native stack ends. Without a bound the texts of deep
+/// nesting would take quadratic memory.
+const MAX_REPR_DEPTH: u32 = 15_000;
+
 impl Vm {
     /// `repr(v)`.
     pub fn repr(&mut self, v: Value) -> R<Gc<Str>> {
@@ -15,7 +19,13 @@ impl Vm {
         let Some(f) = class.slots().repr else {
             return Ok(self.default_repr(v));
         };
-        let r = f(self, v)?;
+        if self.repr_depth >= MAX_REPR_DEPTH {
+            return Err(self.recursion_error(" while getting the repr of an object"));
+        }
+        self.repr_depth += 1;
+        let r = f(self, v);
+        self.repr_depth -= 1;
+        let r = r?;
         if self.wants_safepoint() {
             // The reprs of what is nested are garbage by now; deep nesting would pile them up.
             self.safepoint()?;

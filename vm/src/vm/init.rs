@@ -81,6 +81,7 @@ impl Vm {
             counts: None,
             quickening: Default::default(),
             regs: crate::run::Regs::NONE,
+            repr_depth: 0,
             repr_stack: Vec::new(),
             repr_active: Default::default(),
             finalizable: Vec::new(),

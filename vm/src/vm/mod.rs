@@ -146,6 +146,8 @@ pub struct Vm {
     pub quickening: Quickening,
     /// Registers that a tail-call chain leaves behind when it ends.
     pub regs: crate::run::Regs,
+    /// Calls of `Vm::repr` that are under way.
+    pub repr_depth: u32,
     /// Objects whose repr is being computed (recursive containers print `[...]`).
     pub repr_stack: Vec<Value>,
     /// The same as a set of words, so that deep nesting is not searched.

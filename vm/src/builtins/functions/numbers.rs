@@ -89,7 +89,11 @@ pub fn hex(vm: &mut Vm, _: Value, a: Args) -> R {
 
 pub fn chr(vm: &mut Vm, _: Value, a: Args) -> R {
     let i = vm.to_index(a.at(0))?;
-    match i.as_i64().and_then(|i| u32::try_from(i).ok()).and_then(surrogate::to_char) {
+    match i
+        .as_i64()
+        .and_then(|i| u32::try_from(i).ok())
+        .and_then(surrogate::to_char)
+    {
         Some(c) => Ok(vm.char_str(c)),
         None => Err(vm.value_error("chr() arg not in range(0x110000)")),
     }

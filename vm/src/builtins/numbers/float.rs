@@ -130,10 +130,12 @@ fn compare(_: &mut Vm, a: Value, b: Value, op: Cmp) -> R {
 
 fn float_hash(_: &mut Vm, v: Value) -> R<i64> {
     // A NaN hashes by its identity: its payload, or the address of a subclass instance.
-    Ok(hash::hash_f64(this(v)).unwrap_or_else(|| match v.is_float() {
-        true => v.nan_payload() as i64,
-        false => Vm::identity_hash(v),
-    }))
+    Ok(
+        hash::hash_f64(this(v)).unwrap_or_else(|| match v.is_float() {
+            true => v.nan_payload() as i64,
+            false => Vm::identity_hash(v),
+        }),
+    )
 }
 
 fn repr(vm: &mut Vm, v: Value) -> R {
