@@ -57,7 +57,7 @@ impl Vm {
             next_func_version: 2,
             type_cache: TypeCache::new(),
             interned,
-            nans: Cell::new(0),
+            nans: Default::default(),
             n,
             nb_names,
             cmp_names,

@@ -43,7 +43,9 @@ fn generator_window(vm: &Vm, g: Gc<Generator>) -> Option<*mut Value> {
         GenState::Finished => None,
         GenState::Running => {
             let mut frames = vm.frames().iter().rev();
-            frames.find(|r| r.gen_.is(g.value())).map(|r| r.base)
+            frames
+                .find(|r| r.generator().is_some_and(|own| own.same(g)))
+                .map(|r| r.base)
         }
         // SAFETY: the slots stay where they are until the generator is resumed, which nobody does while the pointer is used.
         GenState::Created | GenState::Suspended => Some(unsafe { (*g.slots.get()).as_mut_ptr() }),

@@ -124,7 +124,7 @@ impl Vm {
                 lineno,
                 lasti,
                 live: Some(live),
-                generator: frame.gen_.cast::<Generator>(),
+                generator: frame.generator(),
                 extra: Cell::new(Value::NULL),
             },
         )
@@ -261,7 +261,7 @@ pub static FRAME: TypeSpec = TypeSpec {
         GetSetDef::ro("f_builtins", |vm, o| Ok(this(vm, o)?.builtins.value())),
         GetSetDef::ro("f_locals", |vm, o| {
             let f = this(vm, o)?;
-            let ns = record(vm, f).is_some_and(|(_, r)| !r.ns.is_null());
+            let ns = record(vm, f).is_some_and(|(_, r)| !r.namespace().is_null());
             if f.code.flags & CO_OPTIMIZED != 0 && !ns {
                 return Ok(super::frame_locals::proxy(vm, o));
             }
