@@ -123,8 +123,8 @@ for a in (nest(types.MappingProxyType, {}), nest(lambda x: collections.deque([x]
 \x20         nest(lambda x: slice(x), 1), nest(lambda x: functools.partial(print, x), 1)):\n\
 \x20   t(lambda: repr(a))\n    t(lambda: a == a)\n\
 t(lambda: list(nest(lambda x: map(abs, x), [1])))\nt(lambda: nest(lambda x: (y for y in x), [1]).__next__())\n\
-t(lambda: nest(functools.partial, abs)(1))\n";
-    check_deep("wrapped", wrapped, 13);
+t(lambda: nest(functools.partial, abs)(1))\nt(nest(lambda x: types.MethodType(x, 1), print))\n";
+    check_deep("wrapped", wrapped, 14);
 }
 
 #[test]
@@ -140,8 +140,8 @@ def gen(n):\n    if n: yield from gen(n - 1)\n    yield 1\n\
 def key(x): return sorted([x, x], key=key)\n\
 def enter():\n    with x: pass\n\
 x = X()\n\
-for f in (lambda: f(N), endless, lambda: C(N), lambda: C(-1), lambda: x + 1, lambda: x.a, lambda: x == x, lambda: repr(x), lambda: bool(x),\n\
-\x20         lambda: list(x), enter, lambda: next(gen(N)), lambda: key(1), lambda: list(map(lambda v: key(v), [1]))): t(f)\n";
+for case in (lambda: f(N), endless, lambda: C(N), lambda: C(-1), lambda: x + 1, lambda: x.a, lambda: x == x, lambda: repr(x), lambda: bool(x),\n\
+\x20         lambda: list(x), enter, lambda: next(gen(N)), lambda: key(1), lambda: list(map(lambda v: key(v), [1]))): t(case)\n";
     check_deep("limit", calls, 14);
 }
 
