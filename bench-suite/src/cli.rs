@@ -1,10 +1,13 @@
 //! The command line: verbs and their options, nothing else.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use gearbox_strategies::Configuration;
 use gearbox_strategies::dispatch::Shape;
+
+use gearbox_vm::text::surrogate;
 
 use crate::engine::{self, Source};
 use crate::failure::Failure;
@@ -139,7 +142,7 @@ pub struct RunArgs {
         trailing_var_arg = true,
         allow_hyphen_values = true
     )]
-    pub rest: Vec<String>,
+    pub rest: Vec<OsString>,
 }
 
 /// `gearbox stats`, `gearbox trace`: a program that is run to be looked at. Its standard output goes to standard error.
@@ -159,7 +162,7 @@ pub struct ObserveArgs {
         trailing_var_arg = true,
         allow_hyphen_values = true
     )]
-    pub rest: Vec<String>,
+    pub rest: Vec<OsString>,
 }
 
 impl ObserveArgs {
@@ -180,7 +183,7 @@ impl ObserveArgs {
 /// Neither is given, or an option stands where FILE belongs.
 pub fn program(
     code: Option<String>,
-    mut rest: Vec<String>,
+    mut rest: Vec<OsString>,
 ) -> Result<(Source, Vec<String>), Failure> {
     let (source, argv0) = match code {
         Some(code) => (Source::Code(code), "-c".to_string()),
@@ -188,7 +191,8 @@ pub fn program(
             return Err(Failure::usage("this verb needs a FILE, `-` or `-c CODE`"));
         }
         None => {
-            let file = rest.remove(0);
+            let path = rest.remove(0);
+            let file = surrogate::from_os(&path);
             if file == "-" {
                 (Source::Stdin, file)
             } else if file.starts_with('-') {
@@ -196,12 +200,12 @@ pub fn program(
                     "unexpected option `{file}` before FILE; see `--help`"
                 )));
             } else {
-                (Source::File(PathBuf::from(&file)), file)
+                (Source::File(PathBuf::from(path)), file)
             }
         }
     };
     let mut argv = vec![argv0];
-    argv.append(&mut rest);
+    argv.extend(rest.iter().map(|arg| surrogate::from_os(arg)));
     Ok((source, argv))
 }
 

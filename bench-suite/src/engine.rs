@@ -139,7 +139,7 @@ fn start(
     let dir = match source {
         Source::File(p) => p
             .parent()
-            .map(|d| d.display().to_string())
+            .map(|d| gearbox_vm::text::surrogate::from_os(d.as_os_str()))
             .unwrap_or_default(),
         _ => String::new(),
     };
@@ -250,7 +250,7 @@ fn stressed() -> bool {
 fn read(source: &Source) -> Result<(String, Vec<u8>), Failure> {
     match source {
         Source::File(path) => {
-            let name = path.display().to_string();
+            let name = gearbox_vm::text::surrogate::from_os(path.as_os_str());
             if path.is_dir() {
                 return Err(Failure::error(format!(
                     "cannot run '{name}': it is a directory"

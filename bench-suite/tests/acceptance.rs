@@ -98,6 +98,77 @@ seen = []\nfor f in (A, lambda: A.__getattr__(object.__new__(A), 'x'), lambda: n
     check("kinds", classes, 0, "4", "");
 }
 
+/// Each line of the output is `NAME ok` or `NAME error`; both are fine, a crash, a hang or gigabytes are not.
+fn check_deep(name: &str, program: &str, cases: usize) {
+    let text = format!(
+        "import sys\nN = 100_000\ncount = 0\ndef t(f):\n    global count\n    try: f()\n    except (RecursionError, MemoryError): pass\n    count += 1\n{program}\nprint(count)\n"
+    );
+    check(name, text.as_bytes(), 0, &cases.to_string(), "");
+}
+
+#[test]
+fn deep_nesting_of_containers_is_survived() {
+    let lists = "def nest(n, f, a):\n    for _ in range(n): a = f(a)\n    return a\n\
+a, b = (nest(N, lambda x: [x], []) for _ in '12')\n\
+for f in (lambda: repr(a), lambda: a == b, lambda: a < b, lambda: f'{a}', lambda: ascii(a), lambda: b in [a]): t(f)\n\
+a, b = (nest(N, lambda x: (x,), ()) for _ in '12')\n\
+for f in (lambda: repr(a), lambda: a == b, lambda: hash(a), lambda: {a: 1}, lambda: isinstance(1, a)): t(f)\n\
+a, b = (nest(N, lambda x: {1: x}, {}) for _ in '12')\n\
+for f in (lambda: repr(a), lambda: a == b): t(f)\n\
+a = nest(N, lambda x: frozenset([x]), frozenset())\n\
+for f in (lambda: repr(a), lambda: hash(a)): t(f)\n";
+    check_deep("containers", lists, 15);
+    let wrapped = "import types, collections, functools\ndef nest(f, a):\n    for _ in range(N): a = f(a)\n    return a\n\
+for a in (nest(types.MappingProxyType, {}), nest(lambda x: collections.deque([x]), 1), nest(lambda x: types.SimpleNamespace(a=x), 1),\n\
+\x20         nest(lambda x: slice(x), 1), nest(lambda x: functools.partial(print, x), 1)):\n\
+\x20   t(lambda: repr(a))\n    t(lambda: a == a)\n\
+t(lambda: list(nest(lambda x: map(abs, x), [1])))\nt(lambda: nest(lambda x: (y for y in x), [1]).__next__())\n\
+t(lambda: nest(functools.partial, abs)(1))\nt(nest(lambda x: types.MethodType(x, 1), print))\n";
+    check_deep("wrapped", wrapped, 14);
+}
+
+#[test]
+fn a_high_recursion_limit_is_survived() {
+    let calls = "sys.setrecursionlimit(10**6)\n\
+def f(n): return 0 if n == 0 else 1 + f(n - 1)\n\
+def endless(): return endless()\n\
+class C:\n    def __init__(self, n): self.c = C(n - 1) if n else None\n\
+class X:\n    def __add__(self, o): return self + o\n    def __getattr__(self, n): return getattr(self, n)\n\
+\x20   def __eq__(self, o): return self == o\n    def __repr__(self): return f'{self!r}'\n    def __bool__(self): return bool(self)\n\
+\x20   def __iter__(self): return iter(self)\n    def __enter__(self):\n        with self: pass\n    def __exit__(self, *a): pass\n\
+def gen(n):\n    if n: yield from gen(n - 1)\n    yield 1\n\
+def key(x): return sorted([x, x], key=key)\n\
+def enter():\n    with x: pass\n\
+x = X()\n\
+for case in (lambda: f(N), endless, lambda: C(N), lambda: C(-1), lambda: x + 1, lambda: x.a, lambda: x == x, lambda: repr(x), lambda: bool(x),\n\
+\x20         lambda: list(x), enter, lambda: next(gen(N)), lambda: key(1), lambda: list(map(lambda v: key(v), [1]))): t(case)\n";
+    check_deep("limit", calls, 14);
+}
+
+#[test]
+fn probes_end_where_cpythons_do() {
+    let probe = |body: &str, set: bool| {
+        let (new, add) = if set {
+            ("set()", "d.add(key)")
+        } else {
+            ("{}", "d[key] = 1")
+        };
+        format!(
+            "busy = False\nclass K:\n    def __hash__(self): return 1\n    def __eq__(self, o):\n        global busy\n        if busy: return self is o\n        busy = True\n        try: {body}\n        finally: busy = False\n        return False\n\
+d = {new}\nkey = K()\n{add}\nprint(K() in d, len(d))\n"
+        )
+    };
+    for (name, body, set, out) in [
+        ("refill", "d.clear(); d[key] = 1", false, "False 1"),
+        ("grow", "d[len(d) + 100] = 1", false, "False 2"),
+        ("empty", "d.clear()", false, "False 0"),
+        ("set-refill", "d.clear(); d.add(key)", true, "False 1"),
+        ("set-grow", "d.add(len(d) + 100)", true, "False 2"),
+    ] {
+        check(name, probe(body, set).as_bytes(), 0, out, "");
+    }
+}
+
 #[test]
 fn cycles_and_mutation_are_survived() {
     check(
@@ -162,9 +233,13 @@ fn exit_codes_are_cpythons() {
 
 #[test]
 fn ctrl_c_interrupts() {
+    // A new key in each probe: the look-up starts again for ever, in CPython too.
+    let restarts: &[u8] = b"d = {}\nbusy = False\nclass K:\n    def __hash__(self): return 1\n    def __eq__(self, o):\n        global busy\n        if busy: return False\n\
+\x20       busy = True; d.clear(); d[K()] = 1; busy = False\n        return False\nd[K()] = 1\nprint(1, flush=True)\nK() in d\n";
     let uncaught: &[(&str, &[u8])] = &[
         ("loop", b"print(1, flush=True)\nwhile True: pass\n"),
         ("sum", b"print(1, flush=True)\nsum(range(10**12))\n"),
+        ("probe", restarts),
     ];
     let caught: &[u8] = b"import time\ntry:\n    print(1, flush=True)\n    time.sleep(50)\nexcept KeyboardInterrupt:\n    print('caught')\n";
     let interrupt = |s: &str, name: &str, text: &[u8]| {

@@ -14,15 +14,17 @@ impl<'a> Codegen<'a> {
         stmts.iter().try_for_each(|stmt| self.stmt(stmt))
     }
 
-    pub fn stmt(&mut self, stmt: &'a Stmt) -> Out {
-        let loc = stmt.loc;
-        let block = matches!(
-            stmt.kind,
-            StmtKind::For(_) | StmtKind::While(_) | StmtKind::Try(_) | StmtKind::With(_)
-        );
-        if block && self.u().fblocks.len() >= MAX_BLOCKS {
+    /// Enters a block that jumps out of it have to unwind.
+    pub fn enter_block(&mut self, block: FBlock<'a>, loc: Loc) -> Out {
+        if self.u().fblocks.len() >= MAX_BLOCKS {
             return self.error(loc, "too many statically nested blocks");
         }
+        self.u().fblocks.push(block);
+        Ok(())
+    }
+
+    pub fn stmt(&mut self, stmt: &'a Stmt) -> Out {
+        let loc = stmt.loc;
         match &stmt.kind {
             StmtKind::FunctionDef(function) => self.function_def(function, loc)?,
             StmtKind::ClassDef(class) => self.class_def(class, loc)?,
@@ -43,8 +45,8 @@ impl<'a> Codegen<'a> {
             StmtKind::TypeAlias(alias) => self.type_alias(alias, loc)?,
             StmtKind::AugAssign(op, pair) => self.augmented(*op, pair, loc)?,
             StmtKind::AnnAssign(node) => self.annotated(node, loc)?,
-            StmtKind::For(node) => self.for_stmt(node)?,
-            StmtKind::While(node) => self.while_stmt(node)?,
+            StmtKind::For(node) => self.for_stmt(node, loc)?,
+            StmtKind::While(node) => self.while_stmt(node, loc)?,
             StmtKind::If(node) => self.if_stmt(node)?,
             StmtKind::With(node) => self.with_stmt(node, 0)?,
             StmtKind::Match(node) => self.match_stmt(node)?,
@@ -178,9 +180,9 @@ impl<'a> Codegen<'a> {
         Ok(())
     }
 
-    fn for_stmt(&mut self, node: &'a For) -> Out {
+    fn for_stmt(&mut self, node: &'a For, stmt_loc: Loc) -> Out {
         let (start, cleanup, end) = (self.label(), self.label(), self.label());
-        self.u().fblocks.push(FBlock::For { start, exit: end });
+        self.enter_block(FBlock::For { start, exit: end }, stmt_loc)?;
         self.expr(&node.iter)?;
         let loc = node.iter.loc;
         self.op(Op::GetIter, loc);
@@ -200,10 +202,10 @@ impl<'a> Codegen<'a> {
         Ok(())
     }
 
-    fn while_stmt(&mut self, node: &'a While) -> Out {
+    fn while_stmt(&mut self, node: &'a While, loc: Loc) -> Out {
         let (start, end, anchor) = (self.label(), self.label(), self.label());
         self.place(start);
-        self.u().fblocks.push(FBlock::While { start, exit: end });
+        self.enter_block(FBlock::While { start, exit: end }, loc)?;
         self.jump_if(&node.test, anchor, false)?;
         self.stmts(&node.body)?;
         self.jump(Pseudo::Jump, start, NO_LOCATION);

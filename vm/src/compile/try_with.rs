@@ -16,7 +16,7 @@ impl<'a> Codegen<'a> {
         let (body, end, exit, cleanup) = (self.label(), self.label(), self.label(), self.label());
         self.jump(Pseudo::SetupFinally, end, loc);
         self.place(body);
-        self.u().fblocks.push(FBlock::FinallyTry(&node.finalbody));
+        self.enter_block(FBlock::FinallyTry(&node.finalbody), loc)?;
         if node.handlers.is_empty() {
             self.stmts(&node.body)?;
         } else {
@@ -27,7 +27,7 @@ impl<'a> Codegen<'a> {
         self.stmts(&node.finalbody)?;
         self.jump(Pseudo::JumpNoInterrupt, exit, NO_LOCATION);
         self.place(end);
-        self.u().fblocks.push(FBlock::FinallyEnd);
+        self.enter_block(FBlock::FinallyEnd, loc)?;
         self.jump(Pseudo::SetupCleanup, cleanup, NO_LOCATION);
         self.op(Op::PushExcInfo, NO_LOCATION);
         self.stmts(&node.finalbody)?;
@@ -61,7 +61,7 @@ impl<'a> Codegen<'a> {
             (self.label(), self.label(), self.label(), self.label());
         self.jump(Pseudo::SetupFinally, except, loc);
         self.place(body);
-        self.u().fblocks.push(FBlock::TryExcept);
+        self.enter_block(FBlock::TryExcept, loc)?;
         self.stmts(&node.body)?;
         self.u().fblocks.pop();
         self.pseudo(Pseudo::PopBlock, NO_LOCATION);
@@ -70,7 +70,7 @@ impl<'a> Codegen<'a> {
         self.place(except);
         self.jump(Pseudo::SetupCleanup, cleanup, NO_LOCATION);
         self.op(Op::PushExcInfo, NO_LOCATION);
-        self.u().fblocks.push(FBlock::ExceptionHandler);
+        self.enter_block(FBlock::ExceptionHandler, loc)?;
         for handler in &node.handlers {
             let loc = handler.loc;
             except = self.label();
@@ -90,7 +90,7 @@ impl<'a> Codegen<'a> {
             }
             let body = self.label();
             self.place(body);
-            self.u().fblocks.push(FBlock::HandlerCleanup(name));
+            self.enter_block(FBlock::HandlerCleanup(name), loc)?;
             self.stmts(&handler.body)?;
             self.u().fblocks.pop();
             self.pseudo(Pseudo::PopBlock, NO_LOCATION);
@@ -120,7 +120,7 @@ impl<'a> Codegen<'a> {
         let (end, cleanup, reraise_star) = (self.label(), self.label(), self.label());
         self.jump(Pseudo::SetupFinally, except, loc);
         self.place(body);
-        self.u().fblocks.push(FBlock::TryExcept);
+        self.enter_block(FBlock::TryExcept, loc)?;
         self.stmts(&node.body)?;
         self.u().fblocks.pop();
         self.pseudo(Pseudo::PopBlock, NO_LOCATION);
@@ -128,7 +128,7 @@ impl<'a> Codegen<'a> {
         self.place(except);
         self.jump(Pseudo::SetupCleanup, cleanup, NO_LOCATION);
         self.op(Op::PushExcInfo, NO_LOCATION);
-        self.u().fblocks.push(FBlock::ExceptionGroupHandler);
+        self.enter_block(FBlock::ExceptionGroupHandler, loc)?;
         let last = node.handlers.len().saturating_sub(1);
         for (index, handler) in node.handlers.iter().enumerate() {
             let loc = handler.loc;
@@ -153,7 +153,7 @@ impl<'a> Codegen<'a> {
             }
             self.jump(Pseudo::SetupCleanup, cleanup_end, loc);
             self.place(body);
-            self.u().fblocks.push(FBlock::HandlerCleanup(name));
+            self.enter_block(FBlock::HandlerCleanup(name), loc)?;
             self.stmts(&handler.body)?;
             self.u().fblocks.pop();
             self.pseudo(Pseudo::PopBlock, NO_LOCATION);
@@ -221,7 +221,7 @@ impl<'a> Codegen<'a> {
         self.op_i(Op::Call, 0, loc);
         self.jump(Pseudo::SetupWith, last, loc);
         self.place(block);
-        self.u().fblocks.push(FBlock::With(loc));
+        self.enter_block(FBlock::With(loc), loc)?;
         match target {
             Some(target) => self.store(target)?,
             None => self.op(Op::PopTop, loc),

@@ -198,12 +198,15 @@ fn escape_error(source: &Source, lexed: &Lexed, offset: u32) -> Option<SyntaxErr
         // CPython's decoder sees characters outside ASCII as ten-character escapes.
         let mut width = if c.is_ascii() { 1 } else { 10 };
         if c == '\\' && !string.raw {
-            length = super::lower_string::escape_length(rest, false);
+            length = super::escapes::escape_length(rest, false);
             width = length;
             let escape = &rest[..length];
-            if matches!(escape.as_bytes().get(1), Some(b'x' | b'u' | b'U' | b'N'))
-                && super::lower_string::decode_escape(escape).is_none()
-            {
+            let numeric = match escape.as_bytes().get(1) {
+                Some(b'x') => true,
+                Some(b'u' | b'U' | b'N') => !string.bytes,
+                _ => false,
+            };
+            if numeric && super::escapes::decode_escape(escape, &mut String::new()).is_none() {
                 let reason = escape_reason(escape);
                 let end = position + length - 1;
                 let msg = if string.bytes {

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use rustpython_parser::{StringKind, Tok};
+use unicode_normalization::UnicodeNormalization;
 
 use super::error::{ErrorKind, SyntaxError};
 use super::source::Source;
@@ -400,7 +401,10 @@ impl<'a> Lexer<'a> {
         }
         let name = &self.source.text[start..self.pos];
         Ok(keyword(name).unwrap_or_else(|| Tok::Name {
-            name: name.to_owned(),
+            name: match name.is_ascii() {
+                true => name.to_owned(),
+                false => name.nfkc().collect(),
+            },
         }))
     }
 
@@ -519,6 +523,14 @@ impl<'a> Lexer<'a> {
             String::new()
         } else {
             self.source.text[body..body_end].to_owned()
+        };
+        // What has escapes is decoded here; the parser gets to see only those that are malformed, to report them.
+        let decoded = (!formatted && !raw && !bytes && value.contains('\\'))
+            .then(|| super::escapes::decode(&value))
+            .flatten();
+        let (value, raw) = match decoded {
+            Some(decoded) => (decoded, true),
+            None => (value, raw),
         };
         let kind = match (bytes, raw) {
             (true, true) => StringKind::RawBytes,

@@ -1,10 +1,11 @@
-//! F-strings and t-strings: from scanned parts to tree nodes, with CPython's positions; escape decoding.
+//! F-strings and t-strings: from scanned parts to tree nodes, with CPython's positions.
 
+use rustpython_parser::Mode as ParseMode;
 use rustpython_parser::ast;
 use rustpython_parser::text_size::TextRange;
-use rustpython_parser::{Mode as ParseMode, StringKind, Tok};
 
 use super::error::SyntaxError;
+use super::escapes::{decode_escape, escape_length};
 use super::lexer::{Field, Part, StringToken, Token};
 use super::lower::{Lower, Lr};
 use crate::code::Const;
@@ -30,7 +31,7 @@ impl Lower<'_> {
     }
 
     /// The string literals that make up the literal at `range`, nested ones left out.
-    fn pieces(&self, range: TextRange) -> Vec<StringToken> {
+    pub(super) fn pieces(&self, range: TextRange) -> Vec<StringToken> {
         let all = self.strings_in(range);
         let outer = |token: &&StringToken| {
             !all.iter()
@@ -144,11 +145,7 @@ impl Lower<'_> {
             conversion = 2;
         }
         let kind = if template {
-            let text = self
-                .source
-                .slice(field.expr_start, field.expr_end)
-                .trim_end()
-                .to_owned();
+            let text = self.without_comments(field, field.expr_end);
             let text = self.constant(Const::Str(text));
             ExprKind::Interpolation(Box::new(Interpolation {
                 value,
@@ -167,8 +164,8 @@ impl Lower<'_> {
         Ok(())
     }
 
-    /// The text of a field up to `end` as `=` shows it: comments are left out.
-    fn without_comments(&self, field: &Field, end: u32) -> String {
+    /// The text of a field up to `end`, as `=` and templates show it: comments are left out.
+    pub(super) fn without_comments(&self, field: &Field, end: u32) -> String {
         let mut out = String::new();
         let mut at = field.expr_start;
         let starts = field.tokens.iter().map(|token| (token.start, token.end));
@@ -190,7 +187,7 @@ impl Lower<'_> {
     }
 
     /// Parses the tokens of an expression.
-    pub(super) fn parse_tokens(&mut self, tokens: Vec<Token>) -> Lr<ast::Expr> {
+    pub(super) fn parse_tokens(&self, tokens: Vec<Token>) -> Lr<ast::Expr> {
         let at = tokens
             .first()
             .map_or((0, 0), |token| (token.start, token.end));
@@ -212,7 +209,7 @@ impl Lower<'_> {
     }
 
     /// The value of literal text: escapes decoded unless raw; in f-strings doubled braces halved.
-    fn decode(&self, start: u32, end: u32, raw: bool, braces: bool) -> Lr<String> {
+    pub(super) fn decode(&self, start: u32, end: u32, raw: bool, braces: bool) -> Lr<String> {
         let text = self.source.slice(start, end);
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
@@ -227,8 +224,8 @@ impl Lower<'_> {
                 if length == 1 {
                     out.push('\\');
                 } else {
-                    match decode_escape(escape) {
-                        Some(decoded) => out.push_str(&decoded),
+                    match decode_escape(escape, &mut out) {
+                        Some(()) => {}
                         None => {
                             let at = (text.len() - rest.len()) as u32;
                             let reason = super::diagnose::escape_reason(escape);
@@ -265,57 +262,5 @@ fn push_text(items: &mut Vec<Item>, text: String, start: u32, end: u32) {
             *stop = end;
         }
         _ => items.push(Item::Text(text, start, end)),
-    }
-}
-
-/// Bytes of the escape sequence at the start of `text`.
-pub(super) fn escape_length(text: &str, braces: bool) -> usize {
-    let bytes = text.as_bytes();
-    let hex = |limit: usize| {
-        bytes
-            .iter()
-            .skip(2)
-            .take(limit)
-            .take_while(|b| b.is_ascii_hexdigit())
-            .count()
-    };
-    match bytes.get(1) {
-        None => 1,
-        Some(b'x') => 2 + hex(2),
-        Some(b'u') => 2 + hex(4),
-        Some(b'U') => 2 + hex(8),
-        Some(b'0'..=b'7') => {
-            1 + bytes
-                .iter()
-                .skip(1)
-                .take(3)
-                .take_while(|b| matches!(b, b'0'..=b'7'))
-                .count()
-        }
-        Some(b'N') if bytes.get(2) == Some(&b'{') => text.find('}').map_or(text.len(), |at| at + 1),
-        Some(b'{' | b'}') if braces => 1,
-        Some(_) => 1 + text[1..].chars().next().map_or(0, char::len_utf8),
-    }
-}
-
-/// Decodes one escape with the parser's own rules (it knows the Unicode names).
-pub(super) fn decode_escape(escape: &str) -> Option<String> {
-    let range = TextRange::new(0.into(), (escape.len() as u32 + 2).into());
-    let tok = Tok::String {
-        value: escape.to_owned(),
-        kind: StringKind::String,
-        triple_quoted: true,
-    };
-    let parsed =
-        rustpython_parser::parse_tokens([Ok((tok, range))], ParseMode::Expression, "").ok()?;
-    match parsed {
-        ast::Mod::Expression(node) => match *node.body {
-            ast::Expr::Constant(ast::ExprConstant {
-                value: ast::Constant::Str(text),
-                ..
-            }) => Some(text),
-            _ => None,
-        },
-        _ => None,
     }
 }

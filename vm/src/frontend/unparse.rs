@@ -1,9 +1,12 @@
 //! Expressions back to text, for annotations under `from __future__ import annotations`.
 
 use rustpython_parser::ast::{self, Ranged};
+use rustpython_parser::text_size::TextRange;
 
+use super::lexer::{Field, Part};
 use super::lower::Lower;
 use crate::code::Const;
+use crate::text::{float_repr, str_repr};
 
 const TUPLE: u8 = 0;
 const TEST: u8 = 1;
@@ -204,9 +207,17 @@ impl Writer<'_> {
                 }
                 self.out.push(')');
             }
-            ast::Expr::Constant(node) if !self.lower.has_fstring(node.range()) => {
+            ast::Expr::Constant(node) if self.lower.has_fstring(node.range()) => {
+                if self.joined(node.range()).is_none() {
+                    self.source(expr);
+                }
+            }
+            ast::Expr::Constant(node) => {
                 let value = super::lower_expr::constant_value(node.value.clone());
-                if node.kind.as_deref() == Some("u") {
+                let start = u32::from(node.range().start());
+                if matches!(value, Const::Str(_))
+                    && self.lower.source.text[start as usize..].starts_with('u')
+                {
                     self.out.push('u');
                 }
                 self.out.push_str(&const_repr(&value));
@@ -244,22 +255,134 @@ impl Writer<'_> {
                     self.expr(step, TEST);
                 }
             }
-            // Lambdas, yields and f-strings do not occur in sensible annotations: their source text stands.
-            other => {
-                let range = other.range();
-                let text = self
-                    .lower
-                    .source
-                    .slice(range.start().into(), range.end().into())
-                    .to_owned();
-                let wrap = matches!(other, ast::Expr::Lambda(_)) && level > TEST
-                    || matches!(
-                        other,
-                        ast::Expr::Yield(_) | ast::Expr::YieldFrom(_) | ast::Expr::Await(_)
-                    );
-                self.parenthesized(wrap, |w| w.out.push_str(&text));
+            ast::Expr::Lambda(node) => self.parenthesized(level > TEST, |w| {
+                let positional = !node.args.posonlyargs.is_empty() || !node.args.args.is_empty();
+                w.out
+                    .push_str(if positional { "lambda " } else { "lambda" });
+                w.parameters(&node.args);
+                w.out.push_str(": ");
+                w.expr(&node.body, TEST);
+            }),
+            // Yields occur only inside lambdas: as they were written.
+            other => self.parenthesized(true, |w| w.source(other)),
+        }
+    }
+
+    /// An expression as it was written.
+    fn source(&mut self, expr: &ast::Expr) {
+        let range = expr.range();
+        let text = self
+            .lower
+            .source
+            .slice(range.start().into(), range.end().into());
+        self.out.push_str(text);
+    }
+
+    /// The parameters of a lambda expression.
+    fn parameters(&mut self, args: &ast::Arguments) {
+        let mut first = true;
+        let mut comma = |w: &mut Self| {
+            if !std::mem::take(&mut first) {
+                w.out.push_str(", ");
+            }
+        };
+        for (index, arg) in args.posonlyargs.iter().chain(&args.args).enumerate() {
+            comma(self);
+            self.parameter(arg);
+            if index + 1 == args.posonlyargs.len() {
+                self.out.push_str(", /");
             }
         }
+        if args.vararg.is_some() || !args.kwonlyargs.is_empty() {
+            comma(self);
+            self.out.push('*');
+            if let Some(arg) = &args.vararg {
+                self.out.push_str(&arg.arg);
+            }
+        }
+        for arg in &args.kwonlyargs {
+            comma(self);
+            self.parameter(arg);
+        }
+        if let Some(arg) = &args.kwarg {
+            comma(self);
+            self.out.push_str("**");
+            self.out.push_str(&arg.arg);
+        }
+    }
+
+    fn parameter(&mut self, arg: &ast::ArgWithDefault) {
+        self.out.push_str(&arg.def.arg);
+        if let Some(default) = &arg.default {
+            self.out.push('=');
+            self.expr(default, TEST);
+        }
+    }
+
+    /// An f-string or t-string: the repr of its contents behind the letter, as CPython writes it. `None` for what does not parse.
+    fn joined(&mut self, range: TextRange) -> Option<()> {
+        let pieces = self.lower.pieces(range);
+        let mut body = String::new();
+        for piece in &pieces {
+            match &piece.parts {
+                Some(parts) => self.parts(parts, piece.raw, piece.template, &mut body)?,
+                None => {
+                    let (start, end) = piece.body;
+                    let text = self.lower.decode(start, end, piece.raw, false).ok()?;
+                    push_braced(&mut body, &text);
+                }
+            }
+        }
+        let template = pieces.iter().any(|piece| piece.template);
+        self.out.push(if template { 't' } else { 'f' });
+        str_repr::write_repr(&mut self.out, &body);
+        Some(())
+    }
+
+    fn parts(&self, parts: &[Part], raw: bool, template: bool, out: &mut String) -> Option<()> {
+        for part in parts {
+            match part {
+                Part::Literal { start, end } => {
+                    let text = self.lower.decode(*start, *end, raw, true).ok()?;
+                    push_braced(out, &text);
+                }
+                Part::Field(field) => self.field(field, raw, template, out)?,
+            }
+        }
+        Some(())
+    }
+
+    fn field(&self, field: &Field, raw: bool, template: bool, out: &mut String) -> Option<()> {
+        if let Some(end) = field.debug_end {
+            push_braced(out, &self.lower.without_comments(field, end));
+        }
+        let text = if template {
+            self.lower.without_comments(field, field.expr_end)
+        } else {
+            let parsed = self.lower.parse_tokens(field.tokens.clone()).ok()?;
+            let mut writer = Writer {
+                lower: self.lower,
+                out: String::new(),
+            };
+            writer.expr(&parsed, TEST + 1);
+            writer.out
+        };
+        out.push_str(if text.starts_with('{') { "{ " } else { "{" });
+        out.push_str(&text);
+        match field.conversion {
+            Some((start, end)) => {
+                out.push('!');
+                out.push_str(self.lower.source.slice(start + 1, end));
+            }
+            None if field.debug_end.is_some() && field.spec.is_none() => out.push_str("!r"),
+            None => {}
+        }
+        if let Some((_, _, spec)) = &field.spec {
+            out.push(':');
+            self.parts(spec, raw, false, out)?;
+        }
+        out.push('}');
+        Some(())
     }
 
     fn comp(
@@ -290,46 +413,29 @@ impl Writer<'_> {
     }
 }
 
-/// `repr` of a constant.
+/// Literal text of an f-string: braces are doubled.
+fn push_braced(out: &mut String, text: &str) {
+    for c in text.chars() {
+        out.push(c);
+        if matches!(c, '{' | '}') {
+            out.push(c);
+        }
+    }
+}
+
+/// A constant as source text: `repr`, but infinity is a literal that overflows.
 pub(super) fn const_repr(value: &Const) -> String {
+    let finite = |text: String| text.replace("inf", "1e309");
     match value {
         Const::None => "None".into(),
         Const::True => "True".into(),
         Const::False => "False".into(),
         Const::Ellipsis => "...".into(),
         Const::Int(value) => value.to_string(),
-        Const::Float(value) => float_repr(*value),
-        Const::Complex(re, im) if *re == 0.0 && re.is_sign_positive() => {
-            format!("{}j", short(float_repr(*im)))
-        }
-        Const::Complex(re, im) => {
-            let sign = if im.is_sign_negative() { "" } else { "+" };
-            format!(
-                "({}{sign}{}j)",
-                short(float_repr(*re)),
-                short(float_repr(*im))
-            )
-        }
-        Const::Str(text) => quoted(text.chars(), |c, out| {
-            if c.is_control() {
-                match c as u32 {
-                    code @ 0..=0xff => out.push_str(&format!("\\x{code:02x}")),
-                    code => out.push_str(&format!("\\u{code:04x}")),
-                }
-            } else {
-                out.push(c);
-            }
-        }),
-        Const::Bytes(bytes) => {
-            let text = quoted(bytes.iter().map(|b| char::from(*b)), |c, out| {
-                if c.is_ascii_graphic() || c == ' ' {
-                    out.push(c);
-                } else {
-                    out.push_str(&format!("\\x{:02x}", c as u32));
-                }
-            });
-            format!("b{text}")
-        }
+        Const::Float(value) => finite(float_repr::repr(*value)),
+        Const::Complex(re, im) => finite(float_repr::complex_repr(*re, *im)),
+        Const::Str(text) => str_repr::repr(text),
+        Const::Bytes(bytes) => str_repr::bytes_repr(bytes),
         Const::Tuple(items) => {
             let items: Vec<String> = items.iter().map(const_repr).collect();
             if items.len() == 1 {
@@ -340,56 +446,4 @@ pub(super) fn const_repr(value: &Const) -> String {
         }
         Const::FrozenSet(_) | Const::Slice(_) | Const::Code(_) => String::new(),
     }
-}
-
-fn short(text: String) -> String {
-    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
-}
-
-fn float_repr(value: f64) -> String {
-    if value.is_infinite() {
-        return if value > 0.0 {
-            "1e309".into()
-        } else {
-            "-1e309".into()
-        };
-    }
-    let mut buffer = ryu::Buffer::new();
-    let text = buffer.format(value);
-    let magnitude = value.abs();
-    if magnitude == 0.0 || (1e-4..1e16).contains(&magnitude) {
-        let plain = format!("{value}");
-        return if plain.contains('.') {
-            plain
-        } else {
-            format!("{plain}.0")
-        };
-    }
-    let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
-    let mantissa = mantissa.strip_suffix(".0").unwrap_or(mantissa);
-    let exponent: i32 = exponent.parse().unwrap_or(0);
-    let sign = if exponent < 0 { '-' } else { '+' };
-    format!("{mantissa}e{sign}{:02}", exponent.abs())
-}
-
-fn quoted(chars: impl Iterator<Item = char> + Clone, other: impl Fn(char, &mut String)) -> String {
-    let single = chars.clone().any(|c| c == '\'');
-    let double = chars.clone().any(|c| c == '"');
-    let quote = if single && !double { '"' } else { '\'' };
-    let mut out = String::from(quote);
-    for c in chars {
-        match c {
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            c if c == quote => {
-                out.push('\\');
-                out.push(c);
-            }
-            c => other(c, &mut out),
-        }
-    }
-    out.push(quote);
-    out
 }

@@ -13,6 +13,7 @@ use crate::object::{
     types,
 };
 use crate::run::args::Args;
+use crate::text::surrogate;
 use crate::value::Value;
 use crate::vm::{R, Vm};
 use std::any::Any;
@@ -169,7 +170,7 @@ fn new(vm: &mut Vm, class: Gc<Class>, a: Args) -> R {
             array
                 .data
                 .borrow_mut()
-                .extend_from_slice(&(c as u32).to_le_bytes());
+                .extend_from_slice(&surrogate::code_point(c).to_le_bytes());
         }
     } else if init.cast::<crate::object::Bytes>().is_some()
         || init.cast::<crate::object::ByteArray>().is_some()

@@ -2,8 +2,10 @@
 
 use super::array;
 use crate::builtins::text::buffer;
+use crate::numeric::float_arith::plain_nan;
 use crate::object::{Str, types};
 use crate::run::args::Args;
+use crate::text::surrogate;
 use crate::value::Value;
 use crate::vm::{R, Vm};
 
@@ -46,14 +48,14 @@ impl Code {
     pub fn load(self, vm: &Vm, b: [u8; 8]) -> Value {
         let word = u64::from_le_bytes(b);
         match self.0 {
-            b'd' => Value::float_from_untrusted(f64::from_bits(word)),
+            b'd' => vm.float(f64::from_bits(word)),
             b'i' => Value::small(i64::from(word as u32 as i32)),
             b'l' | b'q' => vm.int(word as i64),
             b'b' => Value::small(i64::from(word as u8 as i8)),
             b'h' => Value::small(i64::from(word as u16 as i16)),
             b'B' | b'H' | b'I' => Value::small(word as u32 as i64),
-            b'f' => Value::float_from_untrusted(f64::from(f32::from_bits(word as u32))),
-            b'u' | b'w' => vm.char_str(char::from_u32(word as u32).unwrap_or('\u{FFFD}')),
+            b'f' => vm.float(f64::from(f32::from_bits(word as u32))),
+            b'u' | b'w' => vm.char_str(surrogate::to_char(word as u32).unwrap_or('\u{FFFD}')),
             _ => vm.int_usize(word as usize),
         }
     }
@@ -61,8 +63,8 @@ impl Code {
     #[inline]
     pub fn store(self, vm: &mut Vm, v: Value) -> R<[u8; 8]> {
         let word = match self.0 {
-            b'd' => to_double(vm, v)?.to_bits(),
-            b'f' => u64::from((to_double(vm, v)? as f32).to_bits()),
+            b'd' => plain_nan(to_double(vm, v)?).to_bits(),
+            b'f' => u64::from((plain_nan(to_double(vm, v)?) as f32).to_bits()),
             b'u' | b'w' => u64::from(to_char(vm, v)?),
             b'L' | b'Q' | b'I' => self.unsigned(vm, v)?,
             _ => self.signed(vm, v)? as u64,
@@ -137,7 +139,7 @@ fn to_char(vm: &mut Vm, v: Value) -> R<u32> {
     };
     let mut chars = s.as_str().chars();
     match (chars.next(), chars.next()) {
-        (Some(c), None) => Ok(c as u32),
+        (Some(c), None) => Ok(surrogate::code_point(c)),
         _ => Err(vm.type_error(format!(
             "array item must be a unicode character, not a string of length {}",
             s.char_len()

@@ -6,6 +6,7 @@ use crate::builtins::text::buffer;
 use crate::numeric::slice_index;
 use crate::object::{Cmp, List, MethodDef, Str};
 use crate::run::args::Args;
+use crate::text::surrogate;
 use crate::value::Value;
 use crate::vm::{R, Vm};
 
@@ -34,7 +35,7 @@ pub fn text_of(vm: &mut Vm, a: &Array) -> R {
             c.try_into()
                 .ok()
                 .map(u32::from_le_bytes)
-                .and_then(char::from_u32)
+                .and_then(surrogate::to_char)
         })
         .collect();
     match text {
@@ -266,7 +267,7 @@ fn fromunicode(vm: &mut Vm, o: Value, args: Args) -> R {
     for c in s.as_str().chars() {
         a.data
             .borrow_mut()
-            .extend_from_slice(&(c as u32).to_le_bytes());
+            .extend_from_slice(&surrogate::code_point(c).to_le_bytes());
     }
     Ok(Value::NONE)
 }

@@ -5,6 +5,7 @@ use super::io_raw::{Mode, OpenFiles, Raw};
 use super::io_string::Newline;
 use super::io_text::{Pending, TEXT_FILE, TextFile};
 use super::{io_base, io_bytes, io_string};
+use crate::builtins::text::codec;
 use crate::builtins::text::lift;
 use crate::heap::{Gc, Tracer};
 use crate::object::{Bytes, MethodDef, Module, NativeObject, Str, TypeSpec, types};
@@ -76,9 +77,9 @@ fn path(vm: &mut Vm, v: Value) -> R<PathBuf> {
         };
     }
     let bytes = if let Some(s) = p.cast::<Str>() {
-        s.as_str().as_bytes()
+        codec::encode(vm, s, "utf-8", "surrogateescape")?
     } else if let Some(b) = p.cast::<Bytes>() {
-        b.as_slice()
+        b.as_slice().to_vec()
     } else {
         let t = vm.type_name(p);
         return Err(vm.type_error(format!(
@@ -89,7 +90,7 @@ fn path(vm: &mut Vm, v: Value) -> R<PathBuf> {
         return Err(vm.value_error("embedded null byte"));
     }
     Ok(PathBuf::from(
-        <std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(bytes),
+        <std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(&bytes),
     ))
 }
 

@@ -277,7 +277,6 @@ fn write_value(vm: &mut Vm, o: Value, v: Value) -> R {
                 None => Vec::new(),
             }
         }
-        _ if f.codec == Encoding::Utf8 => s.as_str().as_bytes().to_vec(),
         _ => codec::encode(vm, s, &f.encoding, &f.errors)?,
     };
     let mut r = f.file.raw.borrow_mut().write(&data);

@@ -11,15 +11,16 @@ use crate::run::args::Args;
 use crate::value::Value;
 use crate::vm::{R, Vm};
 
-fn float(f: f64) -> R {
-    Ok(Value::float_from_untrusted(f))
+fn float(vm: &Vm, f: f64) -> R {
+    Ok(vm.float(f))
 }
 
 macro_rules! unary {
     ($($name:ident = $which:ident;)*) => {
         $(fn $name(vm: &mut Vm, _: Value, a: Args) -> R {
             let x = vm.to_f64(a.at(0))?;
-            float(lift(vm, math_fns::unary(Unary::$which, x))?)
+            let r = lift(vm, math_fns::unary(Unary::$which, x))?;
+            float(vm, r)
         })*
     };
 }
@@ -33,7 +34,8 @@ fn sqrt(vm: &mut Vm, _: Value, a: Args) -> R {
     if x >= 0.0 {
         return Ok(Value::float(x.sqrt()));
     }
-    float(lift(vm, math_fns::unary(Unary::Sqrt, x))?)
+    let r = lift(vm, math_fns::unary(Unary::Sqrt, x))?;
+    float(vm, r)
 }
 
 /// A logarithm of one number; ints of any size.
@@ -53,19 +55,21 @@ fn logarithm(vm: &mut Vm, which: Unary, v: Value) -> R<f64> {
 fn log(vm: &mut Vm, _: Value, a: Args) -> R {
     let x = logarithm(vm, Unary::Log, a.at(0))?;
     let Some(base) = a.get(1) else {
-        return float(x);
+        return float(vm, x);
     };
     let b = logarithm(vm, Unary::Log, base)?;
     if b == 0.0 {
         return Err(vm.zero_division("division by zero"));
     }
-    float(x / b)
+    float(vm, x / b)
 }
 fn log2(vm: &mut Vm, _: Value, a: Args) -> R {
-    float(logarithm(vm, Unary::Log2, a.at(0))?)
+    let r = logarithm(vm, Unary::Log2, a.at(0))?;
+    float(vm, r)
 }
 fn log10(vm: &mut Vm, _: Value, a: Args) -> R {
-    float(logarithm(vm, Unary::Log10, a.at(0))?)
+    let r = logarithm(vm, Unary::Log10, a.at(0))?;
+    float(vm, r)
 }
 
 macro_rules! binary {
@@ -73,7 +77,8 @@ macro_rules! binary {
         $(fn $name(vm: &mut Vm, _: Value, a: Args) -> R {
             let (x, y) = (vm.to_f64(a.at(0))?, vm.to_f64(a.at(1))?);
             let f: fn(f64, f64) -> crate::text::TextResult<f64> = $f;
-            float(lift(vm, f(x, y))?)
+            let r = lift(vm, f(x, y))?;
+            float(vm, r)
         })*
     };
 }
@@ -132,24 +137,24 @@ fn isfinite(vm: &mut Vm, _: Value, a: Args) -> R {
     Ok(Value::bool(vm.to_f64(a.at(0))?.is_finite()))
 }
 fn degrees(vm: &mut Vm, _: Value, a: Args) -> R {
-    float(vm.to_f64(a.at(0))? * (180.0 / std::f64::consts::PI))
+    let r = vm.to_f64(a.at(0))? * (180.0 / std::f64::consts::PI);
+    float(vm, r)
 }
 fn radians(vm: &mut Vm, _: Value, a: Args) -> R {
-    float(vm.to_f64(a.at(0))? * (std::f64::consts::PI / 180.0))
+    let r = vm.to_f64(a.at(0))? * (std::f64::consts::PI / 180.0);
+    float(vm, r)
 }
 fn ulp(vm: &mut Vm, _: Value, a: Args) -> R {
-    float(math_fns::ulp(vm.to_f64(a.at(0))?))
+    let r = math_fns::ulp(vm.to_f64(a.at(0))?);
+    float(vm, r)
 }
 fn frexp(vm: &mut Vm, _: Value, a: Args) -> R {
     let (m, e) = math_fns::frexp(vm.to_f64(a.at(0))?);
-    Ok(vm.tuple(&[Value::float_from_untrusted(m), Value::small(e as i64)]))
+    Ok(vm.tuple(&[vm.float(m), Value::small(e as i64)]))
 }
 fn modf(vm: &mut Vm, _: Value, a: Args) -> R {
     let (f, w) = math_fns::modf(vm.to_f64(a.at(0))?);
-    Ok(vm.tuple(&[
-        Value::float_from_untrusted(f),
-        Value::float_from_untrusted(w),
-    ]))
+    Ok(vm.tuple(&[vm.float(f), vm.float(w)]))
 }
 fn ldexp(vm: &mut Vm, _: Value, a: Args) -> R {
     let x = vm.to_f64(a.at(0))?;
@@ -159,7 +164,8 @@ fn ldexp(vm: &mut Vm, _: Value, a: Args) -> R {
     let n = n
         .to_i64()
         .unwrap_or(if n.is_negative() { i64::MIN } else { i64::MAX });
-    float(lift(vm, math_fns::ldexp(x, n))?)
+    let r = lift(vm, math_fns::ldexp(x, n))?;
+    float(vm, r)
 }
 fn fma(vm: &mut Vm, _: Value, a: Args) -> R {
     let (x, y, z) = (
@@ -167,7 +173,8 @@ fn fma(vm: &mut Vm, _: Value, a: Args) -> R {
         vm.to_f64(a.at(1))?,
         vm.to_f64(a.at(2))?,
     );
-    float(lift(vm, math_fns::fma(x, y, z))?)
+    let r = lift(vm, math_fns::fma(x, y, z))?;
+    float(vm, r)
 }
 fn nextafter(vm: &mut Vm, _: Value, a: Args) -> R {
     let [x, y, steps] = a.bind(vm, "nextafter", ["x", "y", "steps"], 2, 2, 2)?;
@@ -185,7 +192,7 @@ fn nextafter(vm: &mut Vm, _: Value, a: Args) -> R {
             }
         }
     };
-    float(math_fns::nextafter(x, y, steps))
+    float(vm, math_fns::nextafter(x, y, steps))
 }
 fn isclose(vm: &mut Vm, _: Value, a: Args) -> R {
     let [x, y, rel, abs] = a.bind(vm, "isclose", ["a", "b", "rel_tol", "abs_tol"], 0, 2, 2)?;
@@ -206,14 +213,15 @@ fn floats(vm: &mut Vm, v: Value) -> R<Vec<f64>> {
 }
 fn fsum(vm: &mut Vm, _: Value, a: Args) -> R {
     let items = floats(vm, a.at(0))?;
-    float(lift(vm, math_special::fsum(items))?)
+    let r = lift(vm, math_special::fsum(items))?;
+    float(vm, r)
 }
 fn hypot(vm: &mut Vm, _: Value, a: Args) -> R {
     let mut items = Vec::with_capacity(a.len());
     for &v in a.pos() {
         items.push(vm.to_f64(v)?);
     }
-    float(math_special::hypot(&items))
+    float(vm, math_special::hypot(&items))
 }
 fn dist(vm: &mut Vm, _: Value, a: Args) -> R {
     let (p, q) = (vm.collect_list(a.at(0))?, vm.collect_list(a.at(1))?);
@@ -221,7 +229,8 @@ fn dist(vm: &mut Vm, _: Value, a: Args) -> R {
         return Err(vm.value_error("both points must have the same number of dimensions"));
     }
     let (p, q) = (floats(vm, p.value())?, floats(vm, q.value())?);
-    float(lift(vm, math_special::dist(&p, &q))?)
+    let r = lift(vm, math_special::dist(&p, &q))?;
+    float(vm, r)
 }
 fn prod(vm: &mut Vm, _: Value, a: Args) -> R {
     let [items, start] = a.bind(vm, "prod", ["iterable", "start"], 1, 1, 1)?;
@@ -240,7 +249,8 @@ fn sumprod(vm: &mut Vm, _: Value, a: Args) -> R {
     let all = || p.items().iter().chain(q.items());
     if all().any(|v| v.is_float()) && all().all(|v| v.is_float() || v.is_exact_int()) {
         let (p, q) = (floats(vm, p.value())?, floats(vm, q.value())?);
-        return float(lift(vm, math_special::sumprod(&p, &q))?);
+        let r = lift(vm, math_special::sumprod(&p, &q))?;
+        return float(vm, r);
     }
     let mut total = Value::ZERO;
     let mut i = 0;
@@ -323,7 +333,8 @@ pub fn module(vm: &mut Vm) -> R<Gc<Module>> {
         ("inf", f64::INFINITY),
         ("nan", f64::NAN),
     ] {
-        vm.set_module_attr(m, name, Value::float_from_untrusted(x));
+        let x = vm.float(x);
+        vm.set_module_attr(m, name, x);
     }
     Ok(m)
 }

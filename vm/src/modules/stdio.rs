@@ -1,12 +1,17 @@
 //! `sys.stdin`, `sys.stdout`, `sys.stderr`: text streams over file descriptors 0, 1 and 2.
 
+use crate::builtins::text::codec;
 use crate::heap::{Kind, Tracer};
 use crate::object::{GetSetDef, MethodDef, NativeObject, Slots, Str, TypeSpec, types};
 use crate::run::args::Args;
+use crate::text::surrogate;
 use crate::value::Value;
 use crate::vm::{R, Vm};
 use std::cell::{Cell, RefCell};
 use std::io::{Read, Write};
+
+/// Locales in which CPython lets undecodable bytes through stdin and stdout.
+const PLAIN_LOCALES: [&str; 6] = ["", "C", "POSIX", "C.UTF-8", "C.utf8", "UTF-8"];
 
 /// Buffered output is written out beyond this size.
 const BUFFER: usize = 8192;
@@ -17,6 +22,8 @@ pub struct StdStream {
     /// Written at the end of each line (terminals, stderr).
     by_line: bool,
     closed: Cell<bool>,
+    /// The error handler of reading and writing.
+    errors: RefCell<String>,
     out: RefCell<Vec<u8>>,
     input: RefCell<Input>,
 }
@@ -45,10 +52,26 @@ pub fn make(vm: &mut Vm, fd: i32) -> Value {
             fd,
             by_line: fd == 2 || tty,
             closed: Cell::new(false),
+            errors: RefCell::new(default_errors(fd).to_string()),
             out: RefCell::default(),
             input: RefCell::default(),
         },
     )
+}
+
+/// As CPython chooses it: by UTF-8 mode and the locale of the environment.
+fn default_errors(fd: i32) -> &'static str {
+    let set = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
+    if fd == 2 {
+        return "backslashreplace";
+    }
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
+    let utf8_mode = set("PYTHONUTF8").is_some_and(|v| v == "1");
+    if utf8_mode || PLAIN_LOCALES.contains(&locale.as_deref().unwrap_or_default()) {
+        "surrogateescape"
+    } else {
+        "strict"
+    }
 }
 
 /// Whether [`write`] may be used on the value.
@@ -63,9 +86,18 @@ pub fn write(vm: &mut Vm, stream: Value, text: &str) -> R<()> {
     if s.fd == 0 {
         return Err(vm.raise(types::UNSUPPORTED_OPERATION, "not writable"));
     }
+    let encoded;
+    let bytes = if surrogate::any(text) {
+        let errors = s.errors.borrow().clone();
+        let text = Str::new(&vm.heap, text);
+        encoded = codec::encode(vm, text, "utf-8", &errors)?;
+        &encoded
+    } else {
+        text.as_bytes()
+    };
     let full = {
         let mut out = s.out.borrow_mut();
-        out.extend_from_slice(text.as_bytes());
+        out.extend_from_slice(bytes);
         out.len() > BUFFER || (s.by_line && text.contains('\n'))
     };
     if full { flush_stream(vm, s) } else { Ok(()) }
@@ -140,6 +172,18 @@ fn flush(vm: &mut Vm, o: Value, _: Args) -> R {
     Ok(Value::NONE)
 }
 
+/// `reconfigure(errors=...)`; what else it may be given changes nothing here.
+fn reconfigure(vm: &mut Vm, o: Value, a: Args) -> R {
+    let s = this(vm, o)?;
+    for (name, v) in a.kw() {
+        if name.as_str() == "errors" && !v.is_none() {
+            let errors = vm.expect_str(v, "reconfigure() argument 'errors'")?;
+            *s.errors.borrow_mut() = errors.as_str().to_string();
+        }
+    }
+    Ok(Value::NONE)
+}
+
 fn close(vm: &mut Vm, o: Value, _: Args) -> R {
     let s = this(vm, o)?;
     flush_native(vm, o)?;
@@ -185,12 +229,36 @@ fn limit(vm: &mut Vm, a: Args) -> R<Option<usize>> {
 }
 
 /// Takes the first `n` bytes of the buffered input as text; `\r\n` becomes `\n`.
-fn take(vm: &mut Vm, s: &StdStream, n: usize) -> Value {
-    let mut i = s.input.borrow_mut();
-    let end = (i.at + n).min(i.data.len());
-    let text = String::from_utf8_lossy(&i.data[i.at..end]).replace("\r\n", "\n");
-    i.at = end;
-    vm.string(text)
+fn take(vm: &mut Vm, s: &StdStream, n: usize) -> R {
+    let data = {
+        let mut i = s.input.borrow_mut();
+        let end = (i.at + n).min(i.data.len());
+        let data = i.data[i.at..end].to_vec();
+        i.at = end;
+        data
+    };
+    let errors = s.errors.borrow().clone();
+    let text = codec::decode(vm, &data, "utf-8", &errors)?;
+    Ok(vm.string(text.replace("\r\n", "\n")))
+}
+
+/// Bytes of the first `chars` characters, if they are all there; a byte that cannot be decoded counts as one.
+fn prefix_len(data: &[u8], chars: usize) -> Option<usize> {
+    let (mut at, mut left) = (0, chars);
+    for chunk in data.utf8_chunks() {
+        if let Some((n, _)) = chunk.valid().char_indices().nth(left) {
+            return Some(at + n);
+        }
+        left -= chunk.valid().chars().count();
+        at += chunk.valid().len();
+        let broken = chunk.invalid().len();
+        if left < broken {
+            return Some(at + left);
+        }
+        left -= broken;
+        at += broken;
+    }
+    None
 }
 
 fn read(vm: &mut Vm, o: Value, a: Args) -> R {
@@ -202,22 +270,17 @@ fn read(vm: &mut Vm, o: Value, a: Args) -> R {
             match want {
                 _ if i.eof => Some(i.data.len() - i.at),
                 None => None,
-                Some(chars) => {
-                    // The byte length of the first `chars` characters, if they are all there.
-                    let text = String::from_utf8_lossy(&i.data[i.at..]);
-                    text.char_indices().nth(chars).map(|(at, _)| at)
-                }
+                Some(chars) => prefix_len(&i.data[i.at..], chars),
             }
         };
         match (enough, want) {
-            (Some(n), None) => return Ok(take(vm, s, n)),
+            (Some(n), None) => return take(vm, s, n),
             (Some(n), Some(chars)) => {
                 let n = {
                     let i = s.input.borrow();
-                    let text = String::from_utf8_lossy(&i.data[i.at..i.at + n]);
-                    text.char_indices().nth(chars).map_or(n, |(at, _)| at)
+                    prefix_len(&i.data[i.at..i.at + n], chars).unwrap_or(n)
                 };
-                return Ok(take(vm, s, n));
+                return take(vm, s, n);
             }
             (None, _) => fill(vm, s)?,
         }
@@ -231,10 +294,10 @@ fn read_line(vm: &mut Vm, s: &'static StdStream) -> R {
             (memchr::memchr(b'\n', &i.data[i.at..]), i.eof)
         };
         match end {
-            Some(n) => return Ok(take(vm, s, n + 1)),
+            Some(n) => return take(vm, s, n + 1),
             None if eof => {
                 let n = s.input.borrow().data.len();
-                return Ok(take(vm, s, n));
+                return take(vm, s, n);
             }
             None => fill(vm, s)?,
         }
@@ -303,7 +366,7 @@ static METHODS: &[MethodDef] = &[
     MethodDef::noargs("readable", |vm, o, _| Ok(Value::bool(this(vm, o)?.fd == 0))),
     MethodDef::noargs("writable", |vm, o, _| Ok(Value::bool(this(vm, o)?.fd != 0))),
     MethodDef::noargs("seekable", |_, _, _| Ok(Value::FALSE)),
-    MethodDef::kw("reconfigure", |_, _, _| Ok(Value::NONE)),
+    MethodDef::kw("reconfigure", reconfigure),
     MethodDef::noargs("__enter__", |vm, o, _| {
         let s = this(vm, o)?;
         check_open(vm, s)?;
@@ -317,11 +380,8 @@ static GETSET: &[GetSetDef] = &[
     GetSetDef::ro("mode", |vm, o| Ok(vm.str(mode(o)))),
     GetSetDef::ro("encoding", |vm, _| Ok(vm.str("utf-8"))),
     GetSetDef::ro("errors", |vm, o| {
-        Ok(vm.str(if name(o) == "<stderr>" {
-            "backslashreplace"
-        } else {
-            "strict"
-        }))
+        let errors = this(vm, o)?.errors.borrow().clone();
+        Ok(vm.string(errors))
     }),
     GetSetDef::ro("newlines", |_, _| Ok(Value::NONE)),
     GetSetDef::ro("line_buffering", |vm, o| {

@@ -4,6 +4,7 @@ use super::{stdio, structseq};
 use crate::heap::Gc;
 use crate::object::{Dict, Exception, MethodDef, Module, Str, Tuple, types};
 use crate::run::args::Args;
+use crate::text::surrogate;
 use crate::value::Value;
 use crate::vm::{R, Vm};
 use num_bigint::BigInt;
@@ -259,7 +260,7 @@ pub fn install(vm: &mut Vm) {
 
 fn texts(vm: &mut Vm, m: Gc<Module>) {
     let exe = std::env::current_exe()
-        .map(|p| p.to_string_lossy().into_owned())
+        .map(|p| surrogate::from_os(p.as_os_str()))
         .unwrap_or_default();
     let version = format!(
         "{}.{}.{} (gearbox {})",

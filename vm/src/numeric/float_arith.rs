@@ -33,6 +33,11 @@ pub fn div_mod(x: f64, y: f64) -> TextResult<(f64, f64)> {
     Ok((floor, modulus))
 }
 
+/// The number as it is stored in bytes: a NaN without the payload that tells objects apart.
+pub fn plain_nan(x: f64) -> f64 {
+    if x.is_nan() { f64::NAN.copysign(x) } else { x }
+}
+
 /// `x // y`.
 pub fn floor_div(x: f64, y: f64) -> TextResult<f64> {
     div_mod(x, y).map(|p| p.0)

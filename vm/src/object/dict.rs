@@ -1,7 +1,7 @@
 //! `dict`: compact, insertion-ordered table with a keys version for inline caches.
 //!
-//! This file owns the table; comparing keys can run Python code and lives in `protocol::mapping`, which restarts a probe when
-//! [`Dict::epoch`] moved under it.
+//! This file owns the table; comparing keys can run Python code and lives in `protocol::mapping`, which asks [`Dict::unmoved`] whether a
+//! probe may go on after that.
 
 use super::header::Header;
 use super::str::Str;
@@ -244,6 +244,11 @@ impl Dict {
                 }
             }
         }
+    }
+    /// Whether a probe that has stopped at entry `i` may go on: the table has its size, the entry its key.
+    #[inline]
+    pub fn unmoved(&self, p: &Probe, i: usize, key: Value) -> bool {
+        self.t().index.len() == p.mask + 1 && self.entry(i).is_some_and(|e| e.key.is(key))
     }
     /// The entry number of an exact str key. Entries whose key is not a str never match.
     #[inline]

@@ -40,7 +40,6 @@ pub struct Set {
     pub header: Header,
     /// Cached frozenset hash; -1 = not computed.
     pub hash: Cell<i64>,
-    epoch: Cell<u32>,
     table: UnsafeCell<Table>,
 }
 impl HeapType for Set {
@@ -57,6 +56,8 @@ impl HeapType for Set {
 
 /// Position of a probe.
 pub struct SetProbe {
+    /// Slots of the table when the probe began.
+    size: usize,
     i: usize,
     left: usize,
     at: usize,
@@ -81,7 +82,6 @@ impl Set {
                 Set {
                     header: Header::new(Kind::Set, id),
                     hash: Cell::new(-1),
-                    epoch: Cell::new(0),
                     table: UnsafeCell::new(table),
                 },
                 extra * 8,
@@ -103,10 +103,6 @@ impl Set {
     }
     pub fn is_empty(&self) -> bool {
         self.t().used == 0
-    }
-    /// Grows whenever a key is added or removed.
-    pub fn epoch(&self) -> u32 {
-        self.epoch.get()
     }
     /// Number of table slots: the bound for [`Set::slot`].
     pub fn slot_count(&self) -> usize {
@@ -190,6 +186,7 @@ impl Set {
         let mask = self.t().slots.len() - 1;
         let i = hash as usize & mask;
         SetProbe {
+            size: mask + 1,
             i,
             left: if i + LINEAR_PROBES <= mask {
                 LINEAR_PROBES
@@ -199,6 +196,11 @@ impl Set {
             at: i,
             perturb: hash as u64,
         }
+    }
+    /// Whether a probe that has stopped at slot `i` may go on: the table has its size, the slot its key.
+    #[inline]
+    pub fn unmoved(&self, p: &SetProbe, i: usize, key: Value) -> bool {
+        self.t().slots.len() == p.size && self.slot(i).is_some_and(|e| e.key.is(key))
     }
     /// The next slot with this hash; `None` at the end of the probe.
     #[inline]
@@ -290,7 +292,6 @@ impl Set {
                 & mask;
         }
         t.used += 1;
-        self.epoch.set(self.epoch.get().wrapping_add(1));
         if let Some(at) = dummy {
             t.slots[at] = SetEntry { hash, key };
             return;
@@ -321,7 +322,6 @@ impl Set {
         }
         t.slots = slots;
         t.fill = t.used;
-        self.epoch.set(self.epoch.get().wrapping_add(1));
     }
     /// Makes the table as large as merging a container of `other_used` keys would in CPython.
     pub fn presize_for_merge(&self, heap: &Heap, other_used: usize) {
@@ -346,7 +346,6 @@ impl Set {
         }
         t.fill = o.used;
         t.used = o.used;
-        self.epoch.set(self.epoch.get().wrapping_add(1));
         true
     }
     /// After many removals: rebuilds the table when more than a quarter of it is dummies.
@@ -369,8 +368,6 @@ impl Set {
         std::mem::swap(&mut a.slots, &mut b.slots);
         std::mem::swap(&mut a.used, &mut b.used);
         std::mem::swap(&mut a.fill, &mut b.fill);
-        self.epoch.set(self.epoch.get().wrapping_add(1));
-        other.epoch.set(other.epoch.get().wrapping_add(1));
     }
     /// Removes the key in slot `i`.
     pub fn remove_slot(&self, i: usize) -> Value {
@@ -378,7 +375,6 @@ impl Set {
         let key = t.slots[i].key;
         t.slots[i] = DUMMY;
         t.used -= 1;
-        self.epoch.set(self.epoch.get().wrapping_add(1));
         key
     }
     /// Removes some key: CPython's order (a finger walks the table).
@@ -404,6 +400,5 @@ impl Set {
             fill: 0,
             finger,
         };
-        self.epoch.set(self.epoch.get().wrapping_add(1));
     }
 }

@@ -255,8 +255,8 @@ impl Str {
         match op {
             Cmp::Eq => self.same_text(other),
             Cmp::Ne => !self.same_text(other),
-            // UTF-8 keeps the order of code points.
-            _ => op.holds(self.as_str().as_bytes().cmp(other.as_str().as_bytes())),
+            // UTF-8 keeps the order of code points (surrogates apart).
+            _ => op.holds(crate::text::surrogate::compare(self.as_str(), other.as_str())),
         }
     }
     /// Byte offset of character `i <= char_len`.

@@ -11,8 +11,18 @@ use crate::value::Value;
 use crate::vm::{R, Vm};
 
 impl Vm {
+    /// Raises RecursionError when the value stack has no room for `n` arguments: calls that pass long argument lists on, each with one more
+    /// (methods of methods), fill it long before the native stack.
+    #[inline(always)]
+    fn room(&mut self, n: usize) -> R<()> {
+        if (self.stack_limit as usize).saturating_sub(self.sp as usize) / size_of::<Value>() < n {
+            return Err(self.recursion_error(""));
+        }
+        Ok(())
+    }
     /// `f(*args)`. The arguments are copied to the value stack, so they are rooted during the call.
     pub fn call(&mut self, f: Value, args: &[Value]) -> R {
+        self.room(args.len())?;
         let start = self.sp;
         for &a in args {
             self.push_root(a);
@@ -23,6 +33,7 @@ impl Vm {
     }
     /// `f(o, *args)`.
     pub fn call_with_self(&mut self, f: Value, o: Value, args: &[Value]) -> R {
+        self.room(args.len() + 1)?;
         let start = self.sp;
         self.push_root(o);
         for &a in args {
@@ -37,6 +48,7 @@ impl Vm {
         if kw.is_empty() {
             return self.call(f, args);
         }
+        self.room(args.len() + kw.len() + 1)?;
         let start = self.sp;
         let names: Vec<Value> = kw.iter().map(|(n, _)| n.value()).collect();
         for &a in args {
@@ -53,6 +65,7 @@ impl Vm {
     }
     /// Calls with the same arguments as another native call got.
     pub fn call_args(&mut self, f: Value, args: Args) -> R {
+        self.room(args.all().len())?;
         let start = self.sp;
         for &a in args.all() {
             self.push_root(a);
@@ -63,6 +76,7 @@ impl Vm {
     }
     /// Calls with `first` put before the arguments of another native call.
     pub fn call_args_with(&mut self, f: Value, first: &[Value], args: Args) -> R {
+        self.room(first.len() + args.all().len())?;
         let start = self.sp;
         for &a in first.iter().chain(args.all()) {
             self.push_root(a);

@@ -10,6 +10,7 @@ use crate::object::{
     Tuple, TypeId, types,
 };
 use crate::run::args::Args;
+use crate::text::surrogate;
 use crate::value::Value;
 use crate::vm::{R, Vm};
 use std::cell::Cell;
@@ -465,7 +466,8 @@ impl Vm {
                 }
             }
         }
-        out.names.sort_by(|a, b| a.as_str().cmp(b.as_str()));
+        out.names
+            .sort_by(|a, b| surrogate::compare(a.as_str(), b.as_str()));
         Ok(Some(out))
     }
 }

@@ -3,6 +3,7 @@
 use crate::heap::Gc;
 use crate::modules::{frozen, native};
 use crate::object::{Dict, Module, Str, types};
+use crate::text::{str_repr, surrogate};
 use crate::tree::Mode;
 use crate::value::Value;
 use crate::vm::{R, Raised, Vm};
@@ -165,7 +166,10 @@ impl Vm {
         let Some(search) = self.getattr_opt(pm, path)? else {
             return Err(self.no_module(
                 name,
-                format!("No module named '{name}'; '{parent}' is not a package"),
+                format!(
+                    "No module named {}; '{parent}' is not a package",
+                    str_repr::repr(name)
+                ),
             ));
         };
         let m = self.load_module(name, Some(search))?;
@@ -211,7 +215,7 @@ impl Vm {
                 self.modules.set_str(&self.heap, key, m.value());
                 Ok(m.value())
             }
-            None => Err(self.no_module(name, format!("No module named '{name}'"))),
+            None => Err(self.no_module(name, format!("No module named {}", str_repr::repr(name)))),
         }
     }
 
@@ -240,14 +244,14 @@ impl Vm {
     }
 
     fn load_file(&mut self, name: &str, file: &Path, package: Option<&Path>) -> R {
-        let shown = file.to_string_lossy().into_owned();
+        let shown = surrogate::from_os(file.as_os_str());
         let text = self.read_source(file, &shown)?;
         let m = self.new_module(name);
         let f = self.str(&shown);
         self.set_module_attr(m, "__file__", f);
         self.set_module_attr(m, "__cached__", Value::NONE);
         if let Some(dir) = package {
-            let dir = self.str(&dir.to_string_lossy());
+            let dir = self.str(&surrogate::from_os(dir.as_os_str()));
             let path = self.list(vec![dir]);
             self.set_module_attr(m, "__path__", path);
         }
@@ -486,11 +490,9 @@ fn is_child(name: &str, package: &str) -> bool {
 fn find_file(folders: &[String], name: &str) -> Option<Found> {
     let mut namespace = Vec::new();
     for folder in folders {
-        let base = if folder.is_empty() {
-            Path::new(".")
-        } else {
-            Path::new(folder.as_str())
-        };
+        let folder = if folder.is_empty() { "." } else { folder };
+        let folder = surrogate::to_os(folder);
+        let base = Path::new(&folder);
         let package = base.join(name);
         let init = package.join("__init__.py");
         if init.is_file() {
@@ -501,7 +503,7 @@ fn find_file(folders: &[String], name: &str) -> Option<Found> {
             return Some(Found::File(file, None));
         }
         if package.is_dir() {
-            namespace.push(package.to_string_lossy().into_owned());
+            namespace.push(surrogate::from_os(package.as_os_str()));
         }
     }
     if namespace.is_empty() {

@@ -1,4 +1,5 @@
-//! Dict and set operations that may call `__hash__` and `__eq__`: probes restart when the table changed under them.
+//! Dict and set operations that may call `__hash__` and `__eq__`: as in CPython, a probe restarts when `__eq__` changed the size of
+//! the table or the entry in question, and goes on after other changes.
 
 use crate::heap::Gc;
 use crate::object::dict::Search;
@@ -67,7 +68,6 @@ impl Vm {
     #[inline(never)]
     fn dict_find_asking(&mut self, d: Gc<Dict>, key: Value, hash: i64) -> R<Option<usize>> {
         'restart: loop {
-            let epoch = d.epoch();
             let Some(mut p) = d.probe(hash) else {
                 return Ok(None);
             };
@@ -78,7 +78,7 @@ impl Vm {
                     Some(false) => {}
                     None => {
                         let equal = self.eq(e.key, key)?;
-                        if d.epoch() != epoch {
+                        if !d.unmoved(&p, i, e.key) {
                             continue 'restart;
                         }
                         if equal {
@@ -166,7 +166,6 @@ impl Vm {
     #[inline(never)]
     fn set_find_asking(&mut self, s: Gc<Set>, key: Value, hash: i64) -> R<Option<usize>> {
         'restart: loop {
-            let epoch = s.epoch();
             let mut p = s.probe(hash);
             while let Some(i) = s.probe_next(&mut p, hash) {
                 let Some(e) = s.slot(i) else { continue };
@@ -175,7 +174,7 @@ impl Vm {
                     Some(false) => {}
                     None => {
                         let equal = self.eq(e.key, key)?;
-                        if s.epoch() != epoch {
+                        if !s.unmoved(&p, i, e.key) {
                             continue 'restart;
                         }
                         if equal {

@@ -1,9 +1,15 @@
 //! `repr`, `str`, `ascii`.
 
+use crate::builtins::containers::{dict, list, set, tuple};
 use crate::heap::Gc;
 use crate::object::{Str, types};
+use crate::text::MAX_TEXT;
 use crate::value::Value;
 use crate::vm::{R, Vm};
+
+/// Nesting of reprs that each make a text of their own: about where CPython's native stack ends. Without a bound the texts of deep
+/// nesting would take quadratic memory.
+const MAX_REPR_DEPTH: u32 = 15_000;
 
 impl Vm {
     /// `repr(v)`.
@@ -13,7 +19,17 @@ impl Vm {
         let Some(f) = class.slots().repr else {
             return Ok(self.default_repr(v));
         };
-        let r = f(self, v)?;
+        if self.repr_depth >= MAX_REPR_DEPTH {
+            return Err(self.recursion_error(" while getting the repr of an object"));
+        }
+        self.repr_depth += 1;
+        let r = f(self, v);
+        self.repr_depth -= 1;
+        let r = r?;
+        if self.wants_safepoint() {
+            // The reprs of what is nested are garbage by now; deep nesting would pile them up.
+            self.safepoint()?;
+        }
         match r.cast::<Str>() {
             Some(s) => Ok(s),
             None => {
@@ -21,6 +37,24 @@ impl Vm {
                 Err(self.type_error(format!("__repr__ returned non-string (type {t})")))
             }
         }
+    }
+    /// `repr(v)`, appended to a text. Containers in containers write into the same one.
+    pub fn repr_into(&mut self, out: &mut String, v: Value) -> R<()> {
+        let write = match v.type_id() {
+            types::LIST => list::write_repr,
+            types::TUPLE => tuple::write_repr,
+            types::DICT => dict::write_repr,
+            types::SET | types::FROZENSET => set::write_repr,
+            _ => {
+                out.push_str(self.repr(v)?.as_str());
+                return Ok(());
+            }
+        };
+        self.check_native_depth(" while getting the repr of an object")?;
+        if out.len() > MAX_TEXT {
+            return Err(self.memory_error());
+        }
+        write(self, v, out)
     }
     /// `<module.Class object at 0x...>`.
     pub fn default_repr(&mut self, v: Value) -> Gc<Str> {
@@ -96,8 +130,7 @@ impl Vm {
             if i > 0 {
                 out.push_str(", ");
             }
-            let s = self.repr(x)?;
-            out.push_str(s.as_str());
+            self.repr_into(out, x)?;
             i += 1;
         }
         Ok(())

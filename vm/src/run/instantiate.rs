@@ -110,7 +110,7 @@ impl Vm {
             Const::False => Value::FALSE,
             Const::Ellipsis => Value::ELLIPSIS,
             Const::Int(i) => self.bigint(i.clone()),
-            Const::Float(f) => Value::float_from_untrusted(*f),
+            Const::Float(f) => self.float(*f),
             Const::Complex(re, im) => Complex::new(&self.heap, *re, *im).value(),
             Const::Str(s) => self.intern(s).value(),
             Const::Bytes(b) => self.bytes(b.clone()),

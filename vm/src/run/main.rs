@@ -4,6 +4,7 @@ use crate::builtins::traceback::finish_main;
 use crate::frontend::source::decode;
 use crate::heap::Gc;
 use crate::object::{List, Module};
+use crate::text::surrogate;
 use crate::tree::Mode;
 use crate::vm::{R, Vm};
 use std::path::{Path, PathBuf};
@@ -23,14 +24,14 @@ fn run(vm: &mut Vm, filename: &str, source: &[u8]) -> R {
         String::new()
     } else {
         // CPython shows the absolute path of the main file.
-        let absolute = absolute(Path::new(filename));
-        shown = absolute.to_string_lossy().into_owned();
+        let absolute = absolute(Path::new(&surrogate::to_os(filename)));
+        shown = surrogate::from_os(absolute.as_os_str());
         let file = vm.str(&shown);
         vm.set_module_attr(m, "__file__", file);
         vm.set_module_attr(m, "__cached__", crate::value::Value::NONE);
         let real = std::fs::canonicalize(&absolute).unwrap_or(absolute);
         real.parent()
-            .map(|p| p.to_string_lossy().into_owned())
+            .map(|p| surrogate::from_os(p.as_os_str()))
             .unwrap_or_default()
     };
     let name = vm.n.path_attr;

@@ -1,8 +1,9 @@
 //! Encoding str to bytes and back: names, error handlers, the data of the Unicode errors, and
-//! the byte codecs (UTF-8, ASCII, Latin-1). UTF-16 and UTF-32 are in `codecs_wide`.
+//! the byte codecs (UTF-8, ASCII, Latin-1). UTF-16, UTF-32 and cp1252 are in `codecs_wide`.
 
 use super::error::{ErrorKind, TextError};
 use super::str_repr::push_code_escape;
+use super::surrogate;
 use std::fmt::Write;
 
 /// The encodings we have.
@@ -75,16 +76,24 @@ pub enum Handler<'a> {
     Backslash,
     /// `&#NNN;`
     XmlCharRef,
+    /// `\N{NAME}`
+    Name,
+    /// Bytes that cannot be decoded are the surrogates U+DC80..U+DCFF.
+    SurrogateEscape,
+    /// Surrogates are coded as if they were characters.
+    SurrogatePass,
     /// A name we do not have.
     Unknown(&'a str),
 }
 
 impl<'a> Handler<'a> {
-    /// By name. The surrogate handlers find nothing to do in texts without surrogates,
-    /// and raise where they would have to make some.
+    /// By name.
     pub fn named(name: &'a str) -> Self {
         match name {
-            "strict" | "surrogateescape" | "surrogatepass" => Handler::Strict,
+            "strict" => Handler::Strict,
+            "surrogateescape" => Handler::SurrogateEscape,
+            "surrogatepass" => Handler::SurrogatePass,
+            "namereplace" => Handler::Name,
             "ignore" => Handler::Ignore,
             "replace" => Handler::Replace,
             "backslashreplace" => Handler::Backslash,
@@ -158,30 +167,66 @@ pub fn encode_message(e: &CodecError, object: &str) -> String {
     }
 }
 
-/// Applies a handler to a decoding error: appends its replacement or fails.
+/// Applies a handler to a decoding error: appends its replacement and says where decoding goes on, or fails.
 pub(super) fn handle_decode(
     out: &mut String,
     bytes: &[u8],
     error: CodecError,
     handler: Handler,
-) -> Result<(), CodingFailure> {
+) -> Result<usize, CodingFailure> {
+    let CodecError { start, end, .. } = error;
     match handler {
         Handler::Strict => return Err(CodingFailure::Unicode(error)),
         Handler::Ignore => {}
         Handler::Replace => out.push('\u{fffd}'),
         Handler::Backslash => {
-            for b in &bytes[error.start..error.end] {
+            for b in &bytes[start..end] {
                 let _ = write!(out, "\\x{b:02x}");
             }
         }
-        Handler::XmlCharRef => {
+        Handler::SurrogateEscape => {
+            let escaped = bytes[start..end].iter().take_while(|b| !b.is_ascii());
+            let from = out.len();
+            out.extend(escaped.map(|&b| surrogate::escape_byte(b)));
+            return match out[from..].chars().count() {
+                0 => Err(CodingFailure::Unicode(error)),
+                n => Ok(start + n),
+            };
+        }
+        Handler::SurrogatePass => {
+            return match passed_surrogate(error.encoding, &bytes[start..]) {
+                Some((c, n)) => {
+                    out.push(c);
+                    Ok(start + n)
+                }
+                None => Err(CodingFailure::Unicode(error)),
+            };
+        }
+        Handler::XmlCharRef | Handler::Name => {
             return Err(CodingFailure::Other(TextError::type_error(
                 "don't know how to handle UnicodeDecodeError in error callback",
             )));
         }
         Handler::Unknown(name) => return Err(unknown_handler(name)),
     }
-    Ok(())
+    Ok(end)
+}
+
+/// The surrogate that the bytes begin with, and its length.
+fn passed_surrogate(encoding: &str, bytes: &[u8]) -> Option<(char, usize)> {
+    let (code, n) = match (encoding, bytes) {
+        ("utf-8", &[0xed, b @ 0xa0..=0xbf, c @ 0x80..=0xbf, ..]) => {
+            (0xd000 | u32::from(b & 0x3f) << 6 | u32::from(c & 0x3f), 3)
+        }
+        ("utf-16-le", &[a, b, ..]) => (u32::from(u16::from_le_bytes([a, b])), 2),
+        ("utf-16-be", &[a, b, ..]) => (u32::from(u16::from_be_bytes([a, b])), 2),
+        ("utf-32-le", &[a, b, c, d, ..]) => (u32::from_le_bytes([a, b, c, d]), 4),
+        ("utf-32-be", &[a, b, c, d, ..]) => (u32::from_be_bytes([a, b, c, d]), 4),
+        _ => return None,
+    };
+    surrogate::to_char(code)
+        .filter(|&c| surrogate::is_surrogate(c))
+        .map(|c| (c, n))
 }
 
 fn unknown_handler(name: &str) -> CodingFailure {
@@ -208,16 +253,16 @@ pub fn decode(bytes: &[u8], encoding: Encoding, handler: Handler) -> Result<Stri
 /// `str.encode`.
 pub fn encode(s: &str, encoding: Encoding, handler: Handler) -> Result<Vec<u8>, CodingFailure> {
     match encoding {
-        Encoding::Utf8 => Ok(s.as_bytes().to_vec()),
-        Encoding::Utf8Sig => Ok([b"\xef\xbb\xbf", s.as_bytes()].concat()),
+        Encoding::Utf8 => encode_utf8(Vec::new(), s, handler),
+        Encoding::Utf8Sig => encode_utf8(b"\xef\xbb\xbf".to_vec(), s, handler),
         Encoding::Ascii if s.is_ascii() => Ok(s.as_bytes().to_vec()),
         Encoding::Ascii => encode_narrow(s, 0x80, "ascii", "ordinal not in range(128)", handler),
         Encoding::Latin1 => {
             encode_narrow(s, 0x100, "latin-1", "ordinal not in range(256)", handler)
         }
         Encoding::Cp1252 => super::codecs_wide::encode_cp1252(s, handler),
-        Encoding::Utf16(order) => Ok(super::codecs_wide::encode_utf16(s, order)),
-        Encoding::Utf32(order) => Ok(super::codecs_wide::encode_utf32(s, order)),
+        Encoding::Utf16(order) => super::codecs_wide::encode_utf16(s, order, handler),
+        Encoding::Utf32(order) => super::codecs_wide::encode_utf32(s, order, handler),
     }
 }
 
@@ -249,12 +294,11 @@ fn decode_utf8(bytes: &[u8], handler: Handler) -> Result<String, CodingFailure> 
             end,
             reason,
         };
-        handle_decode(&mut out, bytes, error, handler)?;
-        from = end;
+        from = handle_decode(&mut out, bytes, error, handler)?;
     }
 }
 
-pub(super) fn decode_ascii(bytes: &[u8], handler: Handler) -> Result<String, CodingFailure> {
+fn decode_ascii(bytes: &[u8], handler: Handler) -> Result<String, CodingFailure> {
     let mut out = String::with_capacity(bytes.len());
     for (start, &b) in bytes.iter().enumerate() {
         if b.is_ascii() {
@@ -272,44 +316,123 @@ pub(super) fn decode_ascii(bytes: &[u8], handler: Handler) -> Result<String, Cod
     Ok(out)
 }
 
-pub(super) fn encode_narrow(
+/// What [`encode_chars`] has to know of an encoding besides how a character is written.
+pub(super) struct Target {
+    /// The encoding's name in errors.
+    pub encoding: &'static str,
+    /// Why a character cannot be written.
+    pub reason: &'static str,
+    /// Errors cover the whole run of characters that cannot be written.
+    pub runs: bool,
+    /// Single bytes may be written (`surrogateescape`).
+    pub bytes: bool,
+    /// Writes a surrogate as if it were a character (`surrogatepass`).
+    pub pass: Option<fn(&mut Vec<u8>, u32)>,
+}
+
+/// Encodes character by character; `put` writes one, or nothing if the encoding does not have it.
+pub(super) fn encode_chars(
+    mut out: Vec<u8>,
+    s: &str,
+    target: &Target,
+    handler: Handler,
+    put: impl Fn(&mut Vec<u8>, char) -> bool,
+) -> Result<Vec<u8>, CodingFailure> {
+    let mut chars = s.chars().enumerate();
+    let mut text = String::new();
+    while let Some((start, c)) = chars.next() {
+        if put(&mut out, c) {
+            continue;
+        }
+        let failure = || {
+            let mut scratch = Vec::new();
+            let more = chars.clone().take_while(|&(_, c)| !put(&mut scratch, c));
+            let run = if target.runs { more.count() } else { 0 };
+            CodingFailure::Unicode(CodecError {
+                encoding: target.encoding,
+                start,
+                end: start + 1 + run,
+                reason: target.reason,
+            })
+        };
+        text.clear();
+        match handler {
+            Handler::Strict => return Err(failure()),
+            Handler::Ignore => {}
+            Handler::Replace => text.push('?'),
+            Handler::Backslash => push_code_escape(&mut text, c),
+            Handler::XmlCharRef => {
+                let _ = write!(text, "&#{};", surrogate::code_point(c));
+            }
+            Handler::Name => super::names::push_name_escape(&mut text, c),
+            Handler::SurrogateEscape => match surrogate::unescape_byte(c) {
+                Some(b) if target.bytes => out.push(b),
+                _ => return Err(failure()),
+            },
+            Handler::SurrogatePass => match target.pass {
+                Some(pass) if surrogate::is_surrogate(c) => {
+                    pass(&mut out, surrogate::code_point(c));
+                }
+                _ => return Err(failure()),
+            },
+            Handler::Unknown(name) => return Err(unknown_handler(name)),
+        }
+        for c in text.chars() {
+            put(&mut out, c);
+        }
+    }
+    Ok(out)
+}
+
+fn encode_utf8(mut out: Vec<u8>, s: &str, handler: Handler) -> Result<Vec<u8>, CodingFailure> {
+    if !surrogate::any(s) {
+        out.extend_from_slice(s.as_bytes());
+        return Ok(out);
+    }
+    let target = Target {
+        encoding: "utf-8",
+        reason: "surrogates not allowed",
+        runs: true,
+        bytes: true,
+        pass: Some(|out, code| {
+            let tail = |bits: u32| 0x80 | (bits & 0x3f) as u8;
+            out.extend_from_slice(&[0xed, tail(code >> 6), tail(code)]);
+        }),
+    };
+    encode_chars(out, s, &target, handler, |out, c| {
+        let known = !surrogate::is_surrogate(c);
+        if known {
+            out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+        }
+        known
+    })
+}
+
+fn encode_narrow(
     s: &str,
     limit: u32,
     encoding: &'static str,
     reason: &'static str,
     handler: Handler,
 ) -> Result<Vec<u8>, CodingFailure> {
-    let mut out = Vec::with_capacity(s.len());
-    let mut chars = s.chars().enumerate();
-    let mut escape = String::new();
-    while let Some((start, c)) = chars.next() {
-        if (c as u32) < limit {
-            out.push(c as u8);
-            continue;
-        }
-        match handler {
-            Handler::Strict => {
-                // The error covers the whole run that cannot be encoded.
-                let run = chars.take_while(|&(_, c)| c as u32 >= limit).count();
-                return Err(CodingFailure::Unicode(CodecError {
-                    encoding,
-                    start,
-                    end: start + 1 + run,
-                    reason,
-                }));
+    let target = Target {
+        encoding,
+        reason,
+        runs: true,
+        bytes: true,
+        pass: None,
+    };
+    encode_chars(
+        Vec::with_capacity(s.len()),
+        s,
+        &target,
+        handler,
+        |out, c| {
+            let known = (c as u32) < limit;
+            if known {
+                out.push(c as u8);
             }
-            Handler::Ignore => {}
-            Handler::Replace => out.push(b'?'),
-            Handler::Backslash => {
-                escape.clear();
-                push_code_escape(&mut escape, c);
-                out.extend_from_slice(escape.as_bytes());
-            }
-            Handler::XmlCharRef => {
-                out.extend_from_slice(format!("&#{};", c as u32).as_bytes());
-            }
-            Handler::Unknown(name) => return Err(unknown_handler(name)),
-        }
-    }
-    Ok(out)
+            known
+        },
+    )
 }

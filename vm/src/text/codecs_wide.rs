@@ -1,6 +1,7 @@
-//! UTF-16 and UTF-32, in either byte order and with byte order marks.
+//! UTF-16 and UTF-32, in either byte order and with byte order marks; cp1252.
 
-use super::codecs::{CodecError, CodingFailure, Handler, handle_decode};
+use super::codecs::{CodecError, CodingFailure, Handler, Target, encode_chars, handle_decode};
+use super::surrogate;
 
 /// The byte order to use, and where the text begins behind a mark.
 fn byte_order(bytes: &[u8], order: Option<bool>, little: &[u8], big: &[u8]) -> (bool, usize) {
@@ -59,8 +60,7 @@ pub(super) fn decode_utf16(
             end,
             reason,
         };
-        handle_decode(&mut out, bytes, error, handler)?;
-        at = end;
+        at = handle_decode(&mut out, bytes, error, handler)?;
     }
     Ok(out)
 }
@@ -103,42 +103,85 @@ pub(super) fn decode_utf32(
             end,
             reason,
         };
-        handle_decode(&mut out, bytes, error, handler)?;
-        at = end;
+        at = handle_decode(&mut out, bytes, error, handler)?;
     }
     Ok(out)
 }
 
 /// Encodes UTF-16; without an order, little-endian behind a mark.
-pub(super) fn encode_utf16(s: &str, order: Option<bool>) -> Vec<u8> {
+pub(super) fn encode_utf16(
+    s: &str,
+    order: Option<bool>,
+    handler: Handler,
+) -> Result<Vec<u8>, CodingFailure> {
     let little = order.unwrap_or(true);
-    let mark = order.is_none().then_some(0xfeff);
-    mark.into_iter()
-        .chain(s.encode_utf16())
-        .flat_map(|u| {
-            if little {
-                u.to_le_bytes()
-            } else {
-                u.to_be_bytes()
+    let unit = |out: &mut Vec<u8>, u: u16| {
+        out.extend_from_slice(&if little {
+            u.to_le_bytes()
+        } else {
+            u.to_be_bytes()
+        });
+    };
+    let mut out = Vec::with_capacity(2 * s.len() + 2);
+    if order.is_none() {
+        unit(&mut out, 0xfeff);
+    }
+    let pass: fn(&mut Vec<u8>, u32) = match little {
+        true => |out, code| out.extend_from_slice(&(code as u16).to_le_bytes()),
+        false => |out, code| out.extend_from_slice(&(code as u16).to_be_bytes()),
+    };
+    let target = wide_target(["utf-16", "utf-16-le", "utf-16-be"], order, pass);
+    encode_chars(out, s, &target, handler, |out, c| {
+        let known = !surrogate::is_surrogate(c);
+        if known {
+            for u in c.encode_utf16(&mut [0; 2]) {
+                unit(out, *u);
             }
-        })
-        .collect()
+        }
+        known
+    })
+}
+
+fn wide_target(
+    [any, little, big]: [&'static str; 3],
+    order: Option<bool>,
+    pass: fn(&mut Vec<u8>, u32),
+) -> Target {
+    Target {
+        encoding: match order {
+            None => any,
+            Some(true) => little,
+            Some(false) => big,
+        },
+        reason: "surrogates not allowed",
+        runs: false,
+        bytes: false,
+        pass: Some(pass),
+    }
 }
 
 /// Encodes UTF-32; without an order, little-endian behind a mark.
-pub(super) fn encode_utf32(s: &str, order: Option<bool>) -> Vec<u8> {
-    let little = order.unwrap_or(true);
-    let mark = order.is_none().then_some(0xfeff);
-    mark.into_iter()
-        .chain(s.chars().map(u32::from))
-        .flat_map(|u| {
-            if little {
-                u.to_le_bytes()
-            } else {
-                u.to_be_bytes()
-            }
-        })
-        .collect()
+pub(super) fn encode_utf32(
+    s: &str,
+    order: Option<bool>,
+    handler: Handler,
+) -> Result<Vec<u8>, CodingFailure> {
+    let pass: fn(&mut Vec<u8>, u32) = match order.unwrap_or(true) {
+        true => |out, code| out.extend_from_slice(&code.to_le_bytes()),
+        false => |out, code| out.extend_from_slice(&code.to_be_bytes()),
+    };
+    let mut out = Vec::with_capacity(4 * s.len() + 4);
+    if order.is_none() {
+        pass(&mut out, 0xfeff);
+    }
+    let target = wide_target(["utf-32", "utf-32-le", "utf-32-be"], order, pass);
+    encode_chars(out, s, &target, handler, |out, c| {
+        let known = !surrogate::is_surrogate(c);
+        if known {
+            pass(out, u32::from(c));
+        }
+        known
+    })
 }
 
 /// What cp1252 has in 0x80-0x9f; NUL where it has nothing.
@@ -150,24 +193,18 @@ const CP1252: [char; 32] = [
 ];
 const UNDEFINED: &str = "character maps to <undefined>";
 
-fn charmap_error(at: usize) -> CodingFailure {
-    CodingFailure::Unicode(CodecError {
-        encoding: "charmap",
-        start: at,
-        end: at + 1,
-        reason: UNDEFINED,
-    })
-}
-
 pub(super) fn decode_cp1252(bytes: &[u8], handler: Handler) -> Result<String, CodingFailure> {
     let mut out = String::with_capacity(bytes.len());
     for (at, &b) in bytes.iter().enumerate() {
         match b {
             0x80..=0x9f if CP1252[usize::from(b - 0x80)] == '\0' => {
-                if handler == Handler::Strict {
-                    return Err(charmap_error(at));
-                }
-                out.push_str(&super::codecs::decode_ascii(&[b], handler)?);
+                let error = CodecError {
+                    encoding: "charmap",
+                    start: at,
+                    end: at + 1,
+                    reason: UNDEFINED,
+                };
+                handle_decode(&mut out, bytes, error, handler)?;
             }
             0x80..=0x9f => out.push(CP1252[usize::from(b - 0x80)]),
             _ => out.push(char::from(b)),
@@ -177,21 +214,23 @@ pub(super) fn decode_cp1252(bytes: &[u8], handler: Handler) -> Result<String, Co
 }
 
 pub(super) fn encode_cp1252(s: &str, handler: Handler) -> Result<Vec<u8>, CodingFailure> {
-    let mut out = Vec::with_capacity(s.len());
-    for (at, c) in s.chars().enumerate() {
-        if matches!(c as u32, 0..=0x7f | 0xa0..=0xff) {
-            out.push(c as u8);
-        } else if let Some(i) = CP1252.iter().position(|&x| x == c) {
-            out.push(0x80 + i as u8);
-        } else if handler == Handler::Strict {
-            return Err(charmap_error(at));
-        } else {
-            let mut one = [0; 4];
-            let text = c.encode_utf8(&mut one);
-            out.extend(super::codecs::encode_narrow(
-                text, 0x80, "charmap", UNDEFINED, handler,
-            )?);
-        }
-    }
-    Ok(out)
+    let target = Target {
+        encoding: "charmap",
+        reason: UNDEFINED,
+        runs: true,
+        bytes: true,
+        pass: None,
+    };
+    let out = Vec::with_capacity(s.len());
+    encode_chars(out, s, &target, handler, |out, c| {
+        let byte = match c as u32 {
+            code @ (0..=0x7f | 0xa0..=0xff) => code as u8,
+            _ => match CP1252.iter().position(|&x| x == c && x != '\0') {
+                Some(i) => 0x80 + i as u8,
+                None => return false,
+            },
+        };
+        out.push(byte);
+        true
+    })
 }

@@ -8,6 +8,7 @@ pub mod float_parse;
 pub mod float_repr;
 pub mod format_number;
 pub mod format_spec;
+pub mod names;
 pub mod percent;
 pub mod str_case;
 pub mod str_find;
@@ -16,6 +17,7 @@ pub mod str_methods;
 pub mod str_repr;
 pub mod str_split;
 pub mod suggest;
+pub mod surrogate;
 pub mod unicode;
 mod unicode_tables;
 

@@ -433,7 +433,7 @@ fn char_of<A: PercentArgs>(args: &mut A, value: A::Value) -> Result<String, A::E
     match args.char_arg(value)? {
         CharArg::Code(code) => code
             .and_then(|c| u32::try_from(c).ok())
-            .and_then(char::from_u32)
+            .and_then(super::surrogate::to_char)
             .map(String::from)
             .ok_or_else(|| TextError::overflow("%c arg not in range(0x110000)").into()),
         CharArg::Text(text) => {

@@ -1,8 +1,9 @@
-//! The remaining str methods: padding, tabs, prefixes, translation, joining, comparison.
+//! The remaining str methods: padding, tabs, prefixes, translation, joining.
 
 use super::MAX_TEXT;
 use super::error::{TextError, TextResult};
 use super::str_find::Text;
+use super::surrogate;
 
 /// Checks a fill argument: one character.
 pub fn fill_char(fill: &str) -> TextResult<char> {
@@ -179,26 +180,19 @@ pub fn join(sep: &str, items: &[&str]) -> TextResult<String> {
     Ok(out)
 }
 
-/// Order by code points: the order of the UTF-8 bytes is the same.
-#[inline]
-pub fn compare(a: &str, b: &str) -> std::cmp::Ordering {
-    a.as_bytes().cmp(b.as_bytes())
-}
-
 /// `chr`.
-pub fn chr(code: i64) -> TextResult<Option<char>> {
-    match u32::try_from(code) {
-        // A surrogate is a valid argument that our texts cannot hold: `None`.
-        Ok(code) if code < 0x11_0000 => Ok(char::from_u32(code)),
-        _ => Err(TextError::value("chr() arg not in range(0x110000)")),
-    }
+pub fn chr(code: i64) -> TextResult<char> {
+    u32::try_from(code)
+        .ok()
+        .and_then(surrogate::to_char)
+        .ok_or_else(|| TextError::value("chr() arg not in range(0x110000)"))
 }
 
 /// `ord` of a str.
 pub fn ord(s: &str) -> TextResult<u32> {
     let mut chars = s.chars();
     match (chars.next(), chars.next()) {
-        (Some(c), None) => Ok(c as u32),
+        (Some(c), None) => Ok(surrogate::code_point(c)),
         _ => Err(TextError::type_error(format!(
             "ord() expected a character, but string of length {} found",
             s.chars().count()

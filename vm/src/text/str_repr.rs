@@ -90,7 +90,7 @@ fn quote(out: &mut String, s: &str, ascii_only: bool) {
 
 /// `\xNN`, `\uNNNN` or `\UNNNNNNNN`.
 pub fn push_code_escape(out: &mut String, c: char) {
-    let code = c as u32;
+    let code = super::surrogate::code_point(c);
     let _ = match code {
         0..=0xff => write!(out, "\\x{code:02x}"),
         0x100..=0xffff => write!(out, "\\u{code:04x}"),

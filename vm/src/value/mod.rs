@@ -1,8 +1,9 @@
 //! The 8-byte value word: NaN-boxed, `Copy`, raw doubles.
 //!
 //! Encoding (top 16 bits):
-//! - `bits <= 0xFFF8 << 48`: an IEEE double, stored raw. Hardware never makes a NaN above `0xFFF8 << 48`, so only bits that
-//!   enter from outside (struct, fromhex) are canonicalised, in [`Value::float_from_untrusted`].
+//! - `bits <= 0xFFF8 << 48`: an IEEE double, stored raw. Hardware never makes a NaN above `0xFFF8 << 48` from operands at or
+//!   below it; bits from outside and results of a sign flip are brought below it by [`Value::float_from_untrusted`].
+//!   Positive quiet NaNs carry a payload that tells NaN objects apart ([`Value::nan`]).
 //! - `0xFFFC`: pointer to a heap cell (48 bits).
 //! - `0xFFFE`: an immediate: unbound marker, None, False, True, NotImplemented, Ellipsis.
 //! - `0xFFFF`: a 48-bit signed int. "Both are small ints" is one AND and one compare.
@@ -18,6 +19,9 @@ const TAG_IMM: u64 = 0xFFFE << 48;
 const TAG_INT: u64 = 0xFFFF << 48;
 const PAYLOAD: u64 = (1 << 48) - 1;
 const MAX_DOUBLE: u64 = 0xFFF8 << 48;
+const QUIET_NAN: u64 = 0x7FF8 << 48;
+/// The mantissa bits below the quiet bit.
+const NAN_PAYLOAD: u64 = (1 << 51) - 1;
 
 /// Largest int held inline.
 pub const SMALL_MAX: i64 = (1 << 47) - 1;
@@ -178,14 +182,24 @@ impl Value {
         debug_assert!(f.to_bits() <= MAX_DOUBLE);
         Value(f.to_bits())
     }
-    /// A float whose bits did not come from arithmetic: NaN payloads are canonicalised.
+    /// A float whose bits did not come from plain arithmetic: NaNs are made quiet, negative ones lose their payload.
     #[inline]
     pub fn float_from_untrusted(f: f64) -> Value {
         if f.is_nan() {
-            Value(f64::NAN.to_bits() | (f.to_bits() & (1 << 63)))
+            Value((f.to_bits() | QUIET_NAN).min(MAX_DOUBLE))
         } else {
             Value(f.to_bits())
         }
+    }
+    /// The positive NaN with number `serial`: NaNs of different numbers are different objects to `is` and to containers.
+    #[inline]
+    pub const fn nan(serial: u64) -> Value {
+        Value(QUIET_NAN | (serial & NAN_PAYLOAD))
+    }
+    /// The bits by which a NaN tells its identity; 0 for one that has none.
+    #[inline]
+    pub const fn nan_payload(self) -> u64 {
+        self.0 & NAN_PAYLOAD
     }
     #[inline(always)]
     pub const fn is_float(self) -> bool {

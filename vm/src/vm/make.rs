@@ -9,6 +9,25 @@ use crate::value::Value;
 use num_bigint::BigInt;
 
 impl Vm {
+    /// A new float object: a NaN gets an identity of its own.
+    #[inline]
+    pub fn float(&self, f: f64) -> Value {
+        if f.is_nan() {
+            self.new_nan(f)
+        } else {
+            Value::float(f)
+        }
+    }
+    /// Negative NaNs have no room for a payload: all of them are one object.
+    #[cold]
+    fn new_nan(&self, f: f64) -> Value {
+        if f.is_sign_negative() {
+            return Value::float_from_untrusted(f);
+        }
+        let serial = self.nans.get() + 1;
+        self.nans.set(serial);
+        Value::nan(serial)
+    }
     /// A str value. One-character Latin-1 strings are shared.
     #[inline]
     pub fn str(&self, s: &str) -> Value {

@@ -96,6 +96,8 @@ pub struct Vm {
     next_func_version: u32,
     pub(crate) type_cache: Box<TypeCache>,
     interned: FxHashMap<&'static str, Gc<Str>>,
+    /// NaN objects made so far: the payload of the last one.
+    nans: Cell<u64>,
     pub n: Names,
     /// `__add__`, `__radd__`, `__iadd__` ... by operator.
     pub nb_names: [[Gc<Str>; 3]; crate::object::nb::COUNT],
@@ -144,6 +146,8 @@ pub struct Vm {
     pub quickening: Quickening,
     /// Registers that a tail-call chain leaves behind when it ends.
     pub regs: crate::run::Regs,
+    /// Calls of `Vm::repr` that are under way.
+    pub repr_depth: u32,
     /// Objects whose repr is being computed (recursive containers print `[...]`).
     pub repr_stack: Vec<Value>,
     /// The same as a set of words, so that deep nesting is not searched.

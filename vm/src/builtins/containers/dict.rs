@@ -22,19 +22,26 @@ fn init(vm: &mut Vm, o: Value, a: Args) -> R<()> {
 }
 
 fn repr(vm: &mut Vm, o: Value) -> R {
-    let d = this::<Dict>(vm, o)?;
-    if d.is_empty() {
-        return Ok(vm.str("{}"));
-    }
-    if !vm.repr_enter(o) {
-        return Ok(vm.str("{...}"));
-    }
-    let mut out = String::from("{");
-    let r = repr_items(vm, d, &mut out);
-    vm.repr_leave();
-    r?;
-    out.push('}');
+    let mut out = String::new();
+    write_repr(vm, o, &mut out)?;
     Ok(vm.string(out))
+}
+
+/// `repr`, appended to a text.
+pub fn write_repr(vm: &mut Vm, o: Value, out: &mut String) -> R<()> {
+    let d = this::<Dict>(vm, o)?;
+    if !d.is_empty() && !vm.repr_enter(o) {
+        out.push_str("{...}");
+        return Ok(());
+    }
+    out.push('{');
+    if !d.is_empty() {
+        let r = repr_items(vm, d, out);
+        vm.repr_leave();
+        r?;
+    }
+    out.push('}');
+    Ok(())
 }
 
 fn repr_items(vm: &mut Vm, d: Gc<Dict>, out: &mut String) -> R<()> {
@@ -43,9 +50,9 @@ fn repr_items(vm: &mut Vm, d: Gc<Dict>, out: &mut String) -> R<()> {
         if i > 0 {
             out.push_str(", ");
         }
-        out.push_str(vm.repr(e.key)?.as_str());
+        vm.repr_into(out, e.key)?;
         out.push_str(": ");
-        out.push_str(vm.repr(e.value)?.as_str());
+        vm.repr_into(out, e.value)?;
         i = at + 1;
     }
     Ok(())

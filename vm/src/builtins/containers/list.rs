@@ -74,19 +74,26 @@ impl Vm {
 }
 
 fn repr(vm: &mut Vm, o: Value) -> R {
-    let l = this::<List>(vm, o)?;
-    if l.is_empty() {
-        return Ok(vm.str("[]"));
-    }
-    if !vm.repr_enter(o) {
-        return Ok(vm.str("[...]"));
-    }
-    let mut out = String::from("[");
-    let r = vm.repr_join(&mut out, |i| l.get(i));
-    vm.repr_leave();
-    r?;
-    out.push(']');
+    let mut out = String::new();
+    write_repr(vm, o, &mut out)?;
     Ok(vm.string(out))
+}
+
+/// `repr`, appended to a text.
+pub fn write_repr(vm: &mut Vm, o: Value, out: &mut String) -> R<()> {
+    let l = this::<List>(vm, o)?;
+    if !l.is_empty() && !vm.repr_enter(o) {
+        out.push_str("[...]");
+        return Ok(());
+    }
+    out.push('[');
+    if !l.is_empty() {
+        let r = vm.repr_join(out, |i| l.get(i));
+        vm.repr_leave();
+        r?;
+    }
+    out.push(']');
+    Ok(())
 }
 
 fn compare(vm: &mut Vm, a: Value, b: Value, op: Cmp) -> R {

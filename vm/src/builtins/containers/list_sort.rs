@@ -5,6 +5,7 @@ use super::util::this;
 use crate::heap::{Gc, HeapType};
 use crate::object::{Cmp, List, Str, types};
 use crate::run::args::Args;
+use crate::text::surrogate;
 use crate::value::Value;
 use crate::vm::{R, Vm};
 
@@ -101,7 +102,7 @@ fn classify(keys: impl Iterator<Item = Value>) -> Keys {
             Keys::Small
         } else if k.as_exact_float().is_some_and(|f| !f.is_nan()) {
             Keys::Float
-        } else if k.is_exact(types::STR) {
+        } else if k.is_exact(types::STR) && !surrogate::any(text(k)) {
             Keys::Str
         } else {
             return Keys::Any;
@@ -124,7 +125,7 @@ fn sort_plain(vm: &mut Vm, v: &mut [Value]) -> R<()> {
     match classify(v.iter().copied()) {
         Keys::Small => v.sort_by_key(|v| v.small_unchecked()),
         Keys::Float => v.sort_by(|a, b| order_floats(*a, *b)),
-        // UTF-8 orders as code points do.
+        // UTF-8 orders as code points do (surrogates apart).
         Keys::Str => v.sort_by(|a, b| text(*a).cmp(text(*b))),
         Keys::Any => return timsort::sort(v, &mut |a, b| vm.compare_bool(a, b, Cmp::Lt)),
     }

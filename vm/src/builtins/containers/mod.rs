@@ -1,18 +1,18 @@
 //! Builtin classes: containers.
 
-mod dict;
+pub mod dict;
 mod dict_update;
 pub mod dict_views;
-mod list;
+pub mod list;
 pub mod list_items;
 mod list_sort;
 pub mod mappingproxy;
 pub mod range;
-mod set;
+pub mod set;
 mod set_algebra;
 mod slice;
 mod timsort;
-mod tuple;
+pub mod tuple;
 pub mod util;
 mod view_sets;
 

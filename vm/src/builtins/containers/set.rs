@@ -51,29 +51,35 @@ fn frozenset_new(vm: &mut Vm, class: Gc<Class>, a: Args) -> R {
 }
 
 fn repr(vm: &mut Vm, o: Value) -> R {
+    let mut out = String::new();
+    write_repr(vm, o, &mut out)?;
+    Ok(vm.string(out))
+}
+
+/// `repr`, appended to a text.
+pub fn write_repr(vm: &mut Vm, o: Value, out: &mut String) -> R<()> {
     let s = this::<Set>(vm, o)?;
     let name = vm.class_of(o).name_str();
     let plain = o.is_exact(types::SET);
-    if s.is_empty() {
-        return Ok(vm.string(format!("{name}()")));
-    }
-    if !vm.repr_enter(o) {
-        return Ok(vm.string(format!("{name}(...)")));
+    if s.is_empty() || !vm.repr_enter(o) {
+        out.push_str(name);
+        out.push_str(if s.is_empty() { "()" } else { "(...)" });
+        return Ok(());
     }
     let keys = vm.new_list();
     for e in s.entries() {
         keys.push(&vm.heap, e.key);
     }
-    let mut out = if plain {
-        String::from("{")
-    } else {
-        format!("{name}({{")
-    };
-    let r = vm.repr_join(&mut out, |i| keys.get(i));
+    if !plain {
+        out.push_str(name);
+        out.push('(');
+    }
+    out.push('{');
+    let r = vm.repr_join(out, |i| keys.get(i));
     vm.repr_leave();
     r?;
     out.push_str(if plain { "}" } else { "})" });
-    Ok(vm.string(out))
+    Ok(())
 }
 
 fn frozen_hash(vm: &mut Vm, o: Value) -> R<i64> {

@@ -42,19 +42,26 @@ fn subclass_arg(vm: &mut Vm, class: Gc<Class>, a: Args) -> R<Option<Value>> {
 }
 
 fn repr(vm: &mut Vm, o: Value) -> R {
-    let t = this::<Tuple>(vm, o)?;
-    if t.is_empty() {
-        return Ok(vm.str("()"));
-    }
-    if !vm.repr_enter(o) {
-        return Ok(vm.str("(...)"));
-    }
-    let mut out = String::from("(");
-    let r = vm.repr_join(&mut out, |i| t.items().get(i).copied());
-    vm.repr_leave();
-    r?;
-    out.push_str(if t.len() == 1 { ",)" } else { ")" });
+    let mut out = String::new();
+    write_repr(vm, o, &mut out)?;
     Ok(vm.string(out))
+}
+
+/// `repr`, appended to a text.
+pub fn write_repr(vm: &mut Vm, o: Value, out: &mut String) -> R<()> {
+    let t = this::<Tuple>(vm, o)?;
+    if !t.is_empty() && !vm.repr_enter(o) {
+        out.push_str("(...)");
+        return Ok(());
+    }
+    out.push('(');
+    if !t.is_empty() {
+        let r = vm.repr_join(out, |i| t.items().get(i).copied());
+        vm.repr_leave();
+        r?;
+    }
+    out.push_str(if t.len() == 1 { ",)" } else { ")" });
+    Ok(())
 }
 
 fn hash(vm: &mut Vm, o: Value) -> R<i64> {

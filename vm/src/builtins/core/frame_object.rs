@@ -1,7 +1,8 @@
-//! Frame objects: what `sys._getframe()`, tracebacks and generators show of a call. A snapshot, not the running record.
+//! Frame objects: what `sys._getframe()`, tracebacks and generators show of a call. Made when asked for, not the running record.
 
 use crate::heap::{Gc, Kind, Tracer};
 use crate::object::class::NO_NEW;
+use crate::object::code::CO_OPTIMIZED;
 use crate::object::{
     CellObj, Code, Dict, Function, Generator, GetSetDef, NativeObject, Slots, Traceback, Tuple,
     TypeSpec, types,
@@ -10,6 +11,7 @@ use crate::run::frame::Frame;
 use crate::value::Value;
 use crate::vm::{R, Vm};
 use std::any::Any;
+use std::cell::Cell;
 
 /// One call.
 pub struct FrameObject {
@@ -22,6 +24,10 @@ pub struct FrameObject {
     /// Byte offset of the current instruction, -1 if unknown.
     pub lasti: i32,
     live: Option<Live>,
+    /// The generator whose frame it is.
+    pub generator: Option<Gc<Generator>>,
+    /// What was stored into `f_locals` under names that are no variables: a dict, or NULL.
+    pub extra: Cell<Value>,
 }
 
 /// Which record of the frame stack an object was made for.
@@ -41,6 +47,10 @@ impl NativeObject for FrameObject {
         if let Some(l) = self.live {
             t.visit_gc(l.func);
         }
+        if let Some(g) = self.generator {
+            t.visit_gc(g);
+        }
+        t.visit(self.extra.get());
     }
     fn as_any(&self) -> &dyn Any {
         self
@@ -48,7 +58,7 @@ impl NativeObject for FrameObject {
 }
 
 /// The record, if the call is still running.
-fn record(vm: &Vm, f: &FrameObject) -> Option<(usize, Frame)> {
+pub fn record(vm: &Vm, f: &FrameObject) -> Option<(usize, Frame)> {
     let l = f.live?;
     let r = vm.frames().get(l.index)?;
     (r.func.same(l.func) && r.base as usize == l.base).then_some((l.index, *r))
@@ -61,8 +71,8 @@ impl Vm {
         code: Gc<Code>,
         globals: Gc<Dict>,
         locals: Value,
-        lineno: i32,
-        lasti: i32,
+        (lineno, lasti): (i32, i32),
+        generator: Option<Gc<Generator>>,
     ) -> Value {
         let builtins = self.builtins_of(globals);
         self.native(
@@ -75,6 +85,8 @@ impl Vm {
                 lineno,
                 lasti,
                 live: None,
+                generator,
+                extra: Cell::new(Value::NULL),
             },
         )
     }
@@ -112,6 +124,8 @@ impl Vm {
                 lineno,
                 lasti,
                 live: Some(live),
+                generator: frame.generator(),
+                extra: Cell::new(Value::NULL),
             },
         )
     }
@@ -136,7 +150,7 @@ impl Vm {
                 .unwrap_or_else(|| self.new_dict().value()),
         };
         let line = tb.position().0;
-        self.make_frame_object(tb.code, tb.globals, locals, line, tb.lasti * 2)
+        self.make_frame_object(tb.code, tb.globals, locals, (line, tb.lasti * 2), None)
     }
 
     /// Line and byte offset where a frame stands.
@@ -207,10 +221,10 @@ pub fn of_generator(vm: &mut Vm, g: Gc<Generator>) -> R {
         0 => code.plain.firstlineno,
         n => n,
     };
-    Ok(vm.make_frame_object(code, g.func.globals, locals, line, -1))
+    Ok(vm.make_frame_object(code, g.func.globals, locals, (line, -1), Some(g)))
 }
 
-fn this(vm: &mut Vm, o: Value) -> R<&'static FrameObject> {
+pub fn this(vm: &mut Vm, o: Value) -> R<&'static FrameObject> {
     match o.native::<FrameObject>() {
         Some(f) => Ok(f),
         None => {
@@ -247,6 +261,10 @@ pub static FRAME: TypeSpec = TypeSpec {
         GetSetDef::ro("f_builtins", |vm, o| Ok(this(vm, o)?.builtins.value())),
         GetSetDef::ro("f_locals", |vm, o| {
             let f = this(vm, o)?;
+            let ns = record(vm, f).is_some_and(|(_, r)| !r.namespace().is_null());
+            if f.code.flags & CO_OPTIMIZED != 0 && !ns {
+                return Ok(super::frame_locals::proxy(vm, o));
+            }
             Ok(match record(vm, f) {
                 Some((_, r)) => vm.frame_locals(&r),
                 None => f.locals,

@@ -7,7 +7,8 @@ pub mod class_attrs;
 pub mod class_type;
 pub mod code;
 pub mod code_new;
-pub mod frame_object;
+pub mod frame_locals;
+mod frame_object;
 pub mod function;
 pub mod generator;
 pub mod generic_alias;
@@ -52,6 +53,7 @@ pub static TYPES: &[&TypeSpec] = &[
     &super_object::SUPER,
     &cell::CELL,
     &code::CODE,
+    &frame_locals::FRAME_LOCALS,
     &frame_object::FRAME,
     &module::MODULE,
     &weakref::WEAKREF,

@@ -277,7 +277,7 @@ fn content(vm: &mut Vm, o: Value) -> R<Option<Value>> {
         return Ok(Some(vm.int_from_ref(i)));
     }
     if let Some(f) = o.as_float() {
-        return Ok(Some(Value::float_from_untrusted(f)));
+        return Ok(Some(vm.float(f)));
     }
     if let Some(s) = o.cast::<Str>() {
         return Ok(Some(vm.str(s.as_str())));

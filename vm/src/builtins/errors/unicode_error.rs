@@ -5,6 +5,7 @@ use super::fields::field;
 use crate::heap::Gc;
 use crate::object::{Bytes, Exception, GetSetDef, Str, types};
 use crate::run::args::Args;
+use crate::text::str_repr::push_code_escape;
 use crate::value::Value;
 use crate::vm::{R, Vm};
 
@@ -103,13 +104,10 @@ fn parts(vm: &mut Vm, o: Value) -> R<Option<Parts>> {
     }))
 }
 
-/// `\xhh`, `\uhhhh` or `\Uhhhhhhhh`.
 fn escaped(c: char) -> String {
-    match c as u32 {
-        n @ 0..=0xFF => format!("\\x{n:02x}"),
-        n @ 0x100..=0xFFFF => format!("\\u{n:04x}"),
-        n => format!("\\U{n:08x}"),
-    }
+    let mut out = String::new();
+    push_code_escape(&mut out, c);
+    out
 }
 
 fn char_in(p: &Parts) -> Option<char> {

@@ -1,14 +1,18 @@
 //! `compile`, `exec`, `eval`.
 
 use super::namespace::current;
+use crate::builtins::text::codec;
 use crate::compile::compile_with_flags;
 use crate::heap::Gc;
 use crate::object::code::CO_NEWLOCALS;
 use crate::object::{ByteArray, Bytes, Code, Dict, Function, Module, Str, types};
 use crate::run::args::Args;
+use crate::text::surrogate;
 use crate::tree::Mode;
 use crate::value::Value;
 use crate::vm::{R, Vm};
+use std::ffi::OsStr;
+use std::os::unix::ffi::OsStrExt;
 use std::sync::Arc;
 
 /// Bits that `from __future__` features set in `co_flags`.
@@ -19,6 +23,9 @@ const KNOWN: u32 = FUTURE_MASK | 0x200 | 0x400 | 0x2000 | 0x4000 | 0x1000;
 /// Source text given as str or bytes; `None` for other types.
 fn source_text(vm: &mut Vm, v: Value, filename: &str) -> R<Option<String>> {
     if let Some(s) = v.cast::<Str>() {
+        if surrogate::any(s.as_str()) {
+            codec::encode(vm, s, "utf-8", "strict")?;
+        }
         return Ok(Some(s.as_str().to_string()));
     }
     let bytes = if let Some(b) = v.cast::<Bytes>() {
@@ -105,7 +112,7 @@ pub fn compile(vm: &mut Vm, _: Value, a: Args) -> R {
     let filename = match filename.cast::<Str>() {
         Some(s) => s.as_str().to_string(),
         None => match filename.cast::<Bytes>() {
-            Some(b) => String::from_utf8_lossy(b.as_slice()).into_owned(),
+            Some(b) => surrogate::from_os(OsStr::from_bytes(b.as_slice())),
             None => {
                 let t = vm.type_name(filename);
                 return Err(vm.type_error(format!(

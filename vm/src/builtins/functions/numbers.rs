@@ -2,6 +2,8 @@
 
 use crate::object::{ByteArray, Bytes, IntRef, Str};
 use crate::run::args::Args;
+use crate::text::str_repr::escape_non_ascii;
+use crate::text::surrogate;
 use crate::value::Value;
 use crate::vm::{R, Vm};
 
@@ -87,12 +89,13 @@ pub fn hex(vm: &mut Vm, _: Value, a: Args) -> R {
 
 pub fn chr(vm: &mut Vm, _: Value, a: Args) -> R {
     let i = vm.to_index(a.at(0))?;
-    match i.as_i64().and_then(|i| u32::try_from(i).ok()) {
-        Some(i) if i <= 0x10_FFFF => match char::from_u32(i) {
-            Some(c) => Ok(vm.char_str(c)),
-            None => Err(vm.value_error("chr() of a surrogate is not supported: strings are UTF-8")),
-        },
-        _ => Err(vm.value_error("chr() arg not in range(0x110000)")),
+    match i
+        .as_i64()
+        .and_then(|i| u32::try_from(i).ok())
+        .and_then(surrogate::to_char)
+    {
+        Some(c) => Ok(vm.char_str(c)),
+        None => Err(vm.value_error("chr() arg not in range(0x110000)")),
     }
 }
 
@@ -102,7 +105,7 @@ pub fn ord(vm: &mut Vm, _: Value, a: Args) -> R {
         if s.char_len() == 1
             && let Some(c) = s.char_at(0)
         {
-            return Ok(Value::small(c as i64));
+            return Ok(Value::small(i64::from(surrogate::code_point(c))));
         }
         s.char_len()
     } else if let Some(b) = v.cast::<Bytes>() {
@@ -134,16 +137,7 @@ pub fn ascii(vm: &mut Vm, _: Value, a: Args) -> R {
     if s.is_ascii() {
         return Ok(s.value());
     }
-    let mut out = String::new();
-    for c in s.as_str().chars() {
-        match c as u32 {
-            0..0x80 => out.push(c),
-            n @ 0x80..0x100 => out.push_str(&format!("\\x{n:02x}")),
-            n @ 0x100..0x1_0000 => out.push_str(&format!("\\u{n:04x}")),
-            n => out.push_str(&format!("\\U{n:08x}")),
-        }
-    }
-    Ok(vm.string(out))
+    Ok(vm.string(escape_non_ascii(s.as_str())))
 }
 
 pub fn format(vm: &mut Vm, _: Value, a: Args) -> R {

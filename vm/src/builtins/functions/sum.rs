@@ -43,7 +43,7 @@ enum Acc {
 fn value(vm: &mut Vm, acc: &Acc) -> Value {
     match acc {
         Acc::Int(i) => vm.int(*i),
-        Acc::Float(c) => Value::float_from_untrusted(c.total()),
+        Acc::Float(c) => vm.float(c.total()),
         Acc::Complex(re, im) => Complex::new(&vm.heap, re.total(), im.total()).value(),
         Acc::Any(v) => *v,
     }

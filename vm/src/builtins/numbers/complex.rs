@@ -136,7 +136,7 @@ fn abs(vm: &mut Vm, v: Value) -> R {
     if r.is_infinite() && re.is_finite() && im.is_finite() {
         return Err(vm.overflow_error("absolute value too large"));
     }
-    Ok(Value::float_from_untrusted(r))
+    Ok(vm.float(r))
 }
 
 fn repr(vm: &mut Vm, v: Value) -> R {

@@ -128,7 +128,7 @@ fn conjugate(vm: &mut Vm, v: Value, _: Args) -> R {
 }
 fn getnewargs(vm: &mut Vm, v: Value, _: Args) -> R {
     let (re, im) = this(v);
-    Ok(vm.tuple(&[Value::float(re), Value::float(im)]))
+    Ok(vm.tuple(&[vm.float(re), vm.float(im)]))
 }
 fn format(vm: &mut Vm, v: Value, a: Args) -> R {
     let spec = spec_arg(vm, a)?;
@@ -149,6 +149,6 @@ pub static METHODS: &[MethodDef] = &[
 ];
 
 pub static GETSET: &[GetSetDef] = &[
-    GetSetDef::ro("real", |_, v| Ok(Value::float(this(v).0))),
-    GetSetDef::ro("imag", |_, v| Ok(Value::float(this(v).1))),
+    GetSetDef::ro("real", |vm, v| Ok(vm.float(this(v).0))),
+    GetSetDef::ro("imag", |vm, v| Ok(vm.float(this(v).1))),
 ];

@@ -7,7 +7,7 @@ use crate::numeric::{float_arith, hash, int_arith};
 use crate::object::class::{BASE_TYPE, MATCH_SELF};
 use crate::object::{Class, Cmp, Complex, Float, IntRef, Slots, Str, TypeSpec, nb, types};
 use crate::run::args::Args;
-use crate::text::{float_parse, float_repr};
+use crate::text::{TextResult, float_parse, float_repr};
 use crate::value::Value;
 use crate::vm::{R, Vm};
 use std::cmp::Ordering;
@@ -65,16 +65,18 @@ fn true_div(vm: &mut Vm, a: Value, b: Value) -> R {
 }
 fn floor_div(vm: &mut Vm, a: Value, b: Value) -> R {
     let (x, y) = operands!(vm, a, b);
-    Ok(Value::float(lift(vm, float_arith::floor_div(x, y))?))
+    let r = lift(vm, float_arith::floor_div(x, y))?;
+    Ok(vm.float(r))
 }
 fn modulo(vm: &mut Vm, a: Value, b: Value) -> R {
     let (x, y) = operands!(vm, a, b);
-    Ok(Value::float(lift(vm, float_arith::modulo(x, y))?))
+    let r = lift(vm, float_arith::modulo(x, y))?;
+    Ok(vm.float(r))
 }
 fn divmod(vm: &mut Vm, a: Value, b: Value) -> R {
     let (x, y) = operands!(vm, a, b);
     let (q, r) = lift(vm, float_arith::div_mod(x, y))?;
-    Ok(vm.tuple(&[Value::float(q), Value::float(r)]))
+    Ok(vm.tuple(&[vm.float(q), vm.float(r)]))
 }
 fn pow(vm: &mut Vm, a: Value, b: Value, m: Value) -> R {
     if !m.is_none() {
@@ -84,7 +86,7 @@ fn pow(vm: &mut Vm, a: Value, b: Value, m: Value) -> R {
     }
     let (x, y) = operands!(vm, a, b);
     match lift(vm, float_arith::pow(x, y)) {
-        Ok(float_arith::FloatPower::Real(r)) => Ok(Value::float_from_untrusted(r)),
+        Ok(float_arith::FloatPower::Real(r)) => Ok(vm.float(r)),
         Ok(float_arith::FloatPower::Complex(re, im)) => Ok(Complex::new(&vm.heap, re, im).value()),
         Err(e) => {
             if vm.exception_is(types::OVERFLOW_ERROR) {
@@ -127,8 +129,13 @@ fn compare(_: &mut Vm, a: Value, b: Value, op: Cmp) -> R {
 }
 
 fn float_hash(_: &mut Vm, v: Value) -> R<i64> {
-    // A NaN hashes by identity; here all of them share their bits.
-    Ok(hash::hash_f64(this(v)).unwrap_or_else(|| Vm::identity_hash(v)))
+    // A NaN hashes by its identity: its payload, or the address of a subclass instance.
+    Ok(
+        hash::hash_f64(this(v)).unwrap_or_else(|| match v.is_float() {
+            true => v.nan_payload() as i64,
+            false => Vm::identity_hash(v),
+        }),
+    )
 }
 
 fn repr(vm: &mut Vm, v: Value) -> R {
@@ -137,8 +144,8 @@ fn repr(vm: &mut Vm, v: Value) -> R {
 }
 
 /// The same number as an exact float.
-pub fn exact(_: &mut Vm, v: Value) -> R {
-    Ok(Value::float(this(v)))
+pub fn exact(vm: &mut Vm, v: Value) -> R {
+    Ok(if v.is_float() { v } else { vm.float(this(v)) })
 }
 
 /// `int(x)`: truncation.
@@ -181,7 +188,7 @@ pub fn to_float(vm: &mut Vm, v: Value) -> R<f64> {
         return Ok(f);
     }
     if let Some(s) = v.cast::<Str>() {
-        return lift(vm, float_parse::parse_float(s.as_str()));
+        return parsed(vm, float_parse::parse_float(s.as_str()));
     }
     let slots = vm.class_of(v);
     if slots.slots().float.is_some() || slots.slots().index.is_some() {
@@ -189,7 +196,7 @@ pub fn to_float(vm: &mut Vm, v: Value) -> R<f64> {
     }
     if let Some(b) = crate::builtins::text::buffer::bytes_like(vm, v)? {
         return match float_parse::parse_float_bytes(&b) {
-            Ok(x) => Ok(x),
+            Ok(x) => parsed(vm, Ok(x)),
             Err(_) => {
                 // The object is shown as it is, `bytearray(b'x')` for one.
                 let shown = vm.repr(v)?;
@@ -202,6 +209,12 @@ pub fn to_float(vm: &mut Vm, v: Value) -> R<f64> {
     Err(vm.type_error(format!(
         "float() argument must be a string or a real number, not '{t}'"
     )))
+}
+
+/// What was read from a text: each NaN is a new one.
+fn parsed(vm: &mut Vm, f: TextResult<f64>) -> R<f64> {
+    let f = lift(vm, f)?;
+    Ok(vm.float(f).float_unchecked())
 }
 
 /// A real number through `__float__` (even of a float subclass) or `__index__`.
@@ -243,9 +256,9 @@ pub static FLOAT: TypeSpec = TypeSpec {
         ]),
         divmod: Some(divmod),
         pow: Some(pow),
-        neg: Some(|_, v| Ok(Value::float(-this(v)))),
+        neg: Some(|vm, v| Ok(vm.float(-this(v)))),
         pos: Some(exact),
-        abs: Some(|_, v| Ok(Value::float(this(v).abs()))),
+        abs: Some(|vm, v| Ok(vm.float(this(v).abs()))),
         bool: Some(|_, v| Ok(this(v) != 0.0)),
         int: Some(trunc),
         float: Some(exact),

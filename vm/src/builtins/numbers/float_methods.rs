@@ -21,7 +21,8 @@ fn round(vm: &mut Vm, v: Value, a: Args) -> R {
         None => to_int(vm, x.round_ties_even()),
         Some(d) => {
             let d = vm.index_clamped(d)?;
-            Ok(Value::float(lift(vm, float_arith::round_digits(x, d))?))
+            let r = lift(vm, float_arith::round_digits(x, d))?;
+            Ok(vm.float(r))
         }
     }
 }
@@ -38,7 +39,7 @@ fn hex(vm: &mut Vm, v: Value, _: Args) -> R {
     Ok(vm.string(s))
 }
 fn of_class(vm: &mut Vm, class: Value, f: f64) -> R {
-    let v = Value::float_from_untrusted(f);
+    let v = vm.float(f);
     if class.as_class().is_some_and(|c| c.id == types::FLOAT) {
         Ok(v)
     } else {
@@ -60,7 +61,7 @@ fn from_number(vm: &mut Vm, class: Value, a: Args) -> R {
     of_class(vm, class, f)
 }
 fn getnewargs(vm: &mut Vm, v: Value, _: Args) -> R {
-    Ok(vm.tuple(&[Value::float(this(v))]))
+    Ok(vm.tuple(&[vm.float(this(v))]))
 }
 fn getformat(vm: &mut Vm, _: Value, a: Args) -> R {
     let s = vm.expect_str(a.at(0), "__getformat__() argument")?;

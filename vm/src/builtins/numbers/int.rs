@@ -249,7 +249,7 @@ pub fn pow(vm: &mut Vm, a: Value, b: Value, m: Value) -> R {
     }
     match int_arith::pow(&big(&x), &big(&y)) {
         Ok(int_arith::Power::Int(i)) => Ok(vm.bigint(i)),
-        Ok(int_arith::Power::Float(f)) => Ok(Value::float_from_untrusted(f)),
+        Ok(int_arith::Power::Float(f)) => Ok(vm.float(f)),
         Err(e) => Err(vm.text_error(e)),
     }
 }

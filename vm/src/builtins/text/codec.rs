@@ -36,9 +36,6 @@ pub fn decode(vm: &mut Vm, data: &[u8], encoding: &str, errors: &str) -> R<Strin
 
 /// `str.encode(encoding, errors)`.
 pub fn encode(vm: &mut Vm, s: Gc<Str>, encoding: &str, errors: &str) -> R<Vec<u8>> {
-    if encoding == "utf-8" {
-        return Ok(s.as_str().as_bytes().to_vec());
-    }
     let enc = lift(vm, codecs::find_encoding(encoding))?;
     match codecs::encode(s.as_str(), enc, Handler::named(errors)) {
         Ok(b) => Ok(b),

@@ -1,5 +1,6 @@
 //! Items of memory views: machine numbers by the struct module's letters.
 
+use crate::numeric::float_arith::plain_nan;
 use crate::value::Value;
 use crate::vm::{R, Vm};
 
@@ -34,8 +35,8 @@ pub fn unpack(vm: &mut Vm, format: char, data: &[u8]) -> Value {
         'c' => vm.bytes(data.to_vec()),
         '?' => Value::bool(bits != 0),
         'b' | 'h' | 'i' | 'l' | 'q' | 'n' => vm.int(((bits << unused) as i64) >> unused),
-        'f' => Value::float_from_untrusted(f32::from_bits(bits as u32) as f64),
-        'd' => Value::float_from_untrusted(f64::from_bits(bits)),
+        'f' => vm.float(f32::from_bits(bits as u32) as f64),
+        'd' => vm.float(f64::from_bits(bits)),
         _ => vm.int_usize(bits as usize),
     }
 }
@@ -57,7 +58,7 @@ pub fn pack(vm: &mut Vm, format: char, v: Value) -> R<Vec<u8>> {
             if class.slots().float.is_none() && class.slots().index.is_none() {
                 return Err(invalid_type(vm, format));
             }
-            let x = vm.to_f64(v)?;
+            let x = plain_nan(vm.to_f64(v)?);
             return Ok(if format == 'f' {
                 (x as f32).to_le_bytes().to_vec()
             } else {

@@ -5,7 +5,7 @@ use super::{bound, codec, lift, str_case, str_format, str_split, str_translate};
 use crate::heap::Gc;
 use crate::object::{MethodDef, Str, Tuple};
 use crate::run::args::Args;
-use crate::text::str_find;
+use crate::text::{str_find, surrogate};
 use crate::value::Value;
 use crate::vm::{R, Vm};
 
@@ -109,7 +109,12 @@ fn getnewargs(vm: &mut Vm, v: Value, _: Args) -> R {
 fn sizeof(vm: &mut Vm, v: Value, _: Args) -> R {
     // As CPython's layouts: 1, 2 or 4 bytes per character behind a header.
     let s = this(vm, v)?;
-    let widest = s.as_str().chars().max().map_or(0, |c| c as u32);
+    let widest = s
+        .as_str()
+        .chars()
+        .map(surrogate::code_point)
+        .max()
+        .unwrap_or(0);
     let (header, width) = match widest {
         0..=0x7F => (41, 1),
         0x80..=0xFF => (57, 1),

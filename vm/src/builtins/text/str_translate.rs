@@ -4,11 +4,16 @@ use super::str::this;
 use crate::object::{Dict, Str, types};
 use crate::run::args::Args;
 use crate::text::str_methods::{self, Mapped};
+use crate::text::surrogate;
 use crate::value::Value;
 use crate::vm::{R, Vm};
 
+fn ordinal(c: char) -> Value {
+    Value::small(i64::from(surrogate::code_point(c)))
+}
+
 fn mapped(vm: &mut Vm, table: Value, c: char) -> R<Mapped> {
-    let key = Value::small(c as i64);
+    let key = ordinal(c);
     let found = if table.is_exact(types::DICT)
         && let Some(d) = table.cast::<Dict>()
     {
@@ -33,15 +38,9 @@ fn mapped(vm: &mut Vm, table: Value, c: char) -> R<Mapped> {
     }
     if let Some(i) = v.as_int() {
         let code = i.to_i64().and_then(|i| u32::try_from(i).ok());
-        return match code {
-            Some(0..=0x10FFFF) => match code.and_then(char::from_u32) {
-                Some(c) => Ok(Mapped::Char(c)),
-                None => {
-                    Err(vm
-                        .value_error("surrogates cannot be stored in a str of this implementation"))
-                }
-            },
-            _ => Err(vm.value_error("character mapping must be in range(0x110000)")),
+        return match code.and_then(surrogate::to_char) {
+            Some(c) => Ok(Mapped::Char(c)),
+            None => Err(vm.value_error("character mapping must be in range(0x110000)")),
         };
     }
     Err(vm.type_error("character mapping must return integer, None or str"))
@@ -68,7 +67,7 @@ pub fn maketrans(vm: &mut Vm, _: Value, a: Args) -> R {
         for (k, v) in pairs {
             let key = if let Some(s) = k.cast::<Str>() {
                 match (s.char_len(), s.char_at(0)) {
-                    (1, Some(c)) => Value::small(c as i64),
+                    (1, Some(c)) => ordinal(c),
                     _ => {
                         return Err(
                             vm.value_error("string keys in translatetable must be of length 1")
@@ -98,10 +97,10 @@ pub fn maketrans(vm: &mut Vm, _: Value, a: Args) -> R {
         return Err(vm.value_error("the first two maketrans arguments must have equal length"));
     }
     for (p, q) in x.as_str().chars().zip(y.as_str().chars()) {
-        vm.dict_set(out, Value::small(p as i64), Value::small(q as i64))?;
+        vm.dict_set(out, ordinal(p), ordinal(q))?;
     }
     for c in z.map_or("", |z| z.as_str()).chars() {
-        vm.dict_set(out, Value::small(c as i64), Value::NONE)?;
+        vm.dict_set(out, ordinal(c), Value::NONE)?;
     }
     Ok(out.value())
 }

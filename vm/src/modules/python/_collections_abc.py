@@ -2,6 +2,7 @@
 
 from _abc import _set_match_flags
 from abc import ABCMeta, abstractmethod
+from sys import _getframe
 
 GenericAlias = type(list[int])
 _UnionType = type(int | str)
@@ -854,6 +855,7 @@ for _cls in (list, bytearray):
 for _cls in (bytes, bytearray, memoryview):
     Buffer.register(_cls)
 Mapping.register(type(type.__dict__))
+Mapping.register(type((lambda: _getframe().f_locals)()))
 MutableMapping.register(dict)
 KeysView.register(type({}.keys()))
 ItemsView.register(type({}.items()))
