@@ -1,5 +1,6 @@
 //! The `gearbox` command: runs programs under a strategy, measures strategies, writes reports.
 
+mod allocator;
 mod bench;
 mod cli;
 mod commands;
@@ -18,9 +19,8 @@ use clap::error::ErrorKind;
 
 use cli::{Cli, Verb};
 
-/// Lists, dicts and big ints own tables outside the VM's heap; CPython serves such blocks from its own small-object allocator.
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: allocator::BySize = allocator::BySize;
 
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
