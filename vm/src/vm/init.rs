@@ -79,6 +79,7 @@ impl Vm {
             hooks: Hooks::none(),
             counts: None,
             quickening: Default::default(),
+            fusions: Default::default(),
             regs: crate::run::Regs::NONE,
             repr_stack: Vec::new(),
             repr_active: Default::default(),

@@ -142,6 +142,8 @@ pub struct Vm {
     pub counts: Option<Box<crate::run::probe::Counts>>,
     /// Which instructions may specialize, and when.
     pub quickening: Quickening,
+    /// Which superinstructions are formed.
+    pub fusions: crate::fuse::Fusions,
     /// Registers that a tail-call chain leaves behind when it ends.
     pub regs: crate::run::Regs,
     /// Objects whose repr is being computed (recursive containers print `[...]`).

@@ -1,7 +1,7 @@
 //! `compile`, `exec`, `eval`.
 
 use super::namespace::current;
-use crate::compile::compile_with_flags;
+use crate::compile::{CompileOptions, compile_with};
 use crate::heap::Gc;
 use crate::object::code::CO_NEWLOCALS;
 use crate::object::{ByteArray, Bytes, Code, Dict, Function, Module, Str, types};
@@ -47,7 +47,11 @@ impl Vm {
         mode: Mode,
         future: u32,
     ) -> R<Gc<Code>> {
-        match compile_with_flags(text, filename, mode, future) {
+        let options = CompileOptions {
+            future,
+            unpaired: !self.fusions.static_pairs,
+        };
+        match compile_with(text, filename, mode, options) {
             Ok(c) => {
                 for w in &c.warnings {
                     self.warn_syntax(&w.msg, filename, w.line)?;
