@@ -168,7 +168,7 @@ fn usage_errors_exit_2() {
 #[test]
 fn profile_mines_what_a_program_dispatches() {
     let code = "t = 0\ndef f(x):\n    return x + 1\nfor i in range(100):\n    t = f(t)\nprint(t)";
-    let output = gearbox(&["profile", "--pairs", "3", "--triples", "2", "-c", code]);
+    let output = gearbox(&["profile", "--pairs", "40", "--triples", "2", "-c", code]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     // The program's output does not mix with the table.
     assert_eq!(text(&output.stderr), "100\n");

@@ -108,8 +108,9 @@ def forever(o, x):
 def subscripts(a, i):
     a[0] += 5
     a[i] += 1
+    k = i
     i = a[i]
-    return a, i
+    return a, i, k
 
 
 def generator(xs):

@@ -31,7 +31,7 @@ pub fn list(args: ListArgs) -> Outcome {
             object.insert("families".into(), families_json());
         }
         if wanted(Inventory::Superinstructions) {
-            object.insert("superinstructions".into(), superinstructions_json());
+            object.insert("fused".into(), superinstructions_json());
         }
         if wanted(Inventory::Kernels) {
             let rows =
@@ -71,7 +71,7 @@ pub fn list(args: ListArgs) -> Outcome {
         }
     }
     if wanted(Inventory::Superinstructions) {
-        heading(&mut text, "superinstructions");
+        heading(&mut text, "sets and fused instructions");
         for (name, _, about) in fusions::NAMED {
             let _ = writeln!(text, "set {name:<14} {about}");
         }
