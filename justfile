@@ -36,6 +36,12 @@ report +DIRS:
 fuzz *ARGS:
     cargo run --release -- fuzz --programs 10000 $(command -v {{python}} >/dev/null && echo --python "$(command -v {{python}})") {{ARGS}}
 
+# The kernels' pairs and triples anew, for `--superinstructions profile:N`.
+mine:
+    cargo build --release -p gearbox-bench-suite --bin gearbox
+    target/release/gearbox profile --kernels --json --pairs 100 --triples 100 > target/profile.json
+    mv target/profile.json strategies/src/kernels_profile.json
+
 # Recordings and kernel checksums by a real CPython 3.14.
 golden:
     {{python}} strategies/tests/record.py --python "$(command -v {{python}})"

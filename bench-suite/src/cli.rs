@@ -32,7 +32,9 @@ pub enum Verb {
     Stats(ObserveArgs),
     /// List every attempt to specialize an instruction: where, when, from what to what, why not.
     Trace(ObserveArgs),
-    /// List strategies, families or kernels.
+    /// Mine pairs and triples of instructions: candidates for superinstructions.
+    Profile(ProfileArgs),
+    /// List strategies, families, superinstructions or kernels.
     List(ListArgs),
     /// Measure strategies and other interpreters in fresh processes, and write a report.
     Bench(Box<BenchArgs>),
@@ -77,6 +79,10 @@ pub struct EngineArgs {
     /// Generic arithmetic takes an inline path for small ints and floats first.
     #[arg(long)]
     pub inline_int_path: bool,
+    /// Superinstructions: all, none, cpython-3.11, cpython-3.14, profile:N (the N best of the built-in profile), profile:N:FILE (of a
+    /// profile written by `gearbox profile --json`), or a file with one name in each line.
+    #[arg(long, value_name = "SET")]
+    pub superinstructions: Option<String>,
 }
 
 impl EngineArgs {
@@ -119,6 +125,9 @@ impl EngineArgs {
             if let Some(value) = value {
                 c.set_parameter(key, value).map_err(engine::refusal)?;
             }
+        }
+        if let Some(set) = &self.superinstructions {
+            c.fuse(set).map_err(engine::refusal)?;
         }
         c.options.inline_int |= self.inline_int_path;
         Ok(c)
@@ -233,6 +242,38 @@ pub struct DisArgs {
     pub file: Option<PathBuf>,
 }
 
+/// `gearbox profile`.
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "gearbox profile [OPTIONS] FILE [ARGS]...\n       gearbox profile [OPTIONS] --kernels [FILTER]..."
+)]
+pub struct ProfileArgs {
+    #[command(flatten)]
+    pub engine: EngineArgs,
+    /// Pairs to print.
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub pairs: usize,
+    /// Triples to print.
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub triples: usize,
+    /// As JSON: what `--superinstructions profile:N:FILE` reads.
+    #[arg(long)]
+    pub json: bool,
+    /// Profile the built-in kernels, each with the same weight; arguments are filters.
+    #[arg(long)]
+    pub kernels: bool,
+    /// Run this text instead of a file.
+    #[arg(short = 'c', value_name = "CODE", allow_hyphen_values = true)]
+    pub code: Option<String>,
+    /// The program (`-` for standard input) and its arguments. What it prints goes to standard error.
+    #[arg(
+        value_name = "FILE [ARGS]",
+        trailing_var_arg = true,
+        allow_hyphen_values = true
+    )]
+    pub rest: Vec<String>,
+}
+
 /// `gearbox list`.
 #[derive(Debug, Args)]
 pub struct ListArgs {
@@ -253,6 +294,8 @@ pub enum Inventory {
     Configurations,
     /// Specialization families, their members and what each guards.
     Families,
+    /// Fused instructions and sets of them.
+    Superinstructions,
     /// Programs that `bench` measures.
     Kernels,
 }

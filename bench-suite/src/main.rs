@@ -40,6 +40,7 @@ fn main() -> ExitCode {
         Verb::Dis(args) => commands::dis::dis(args),
         Verb::Stats(args) => observe::stats(args),
         Verb::Trace(args) => observe::trace(args),
+        Verb::Profile(args) => commands::profile::profile(args),
         Verb::List(args) => commands::list::list(args),
         Verb::Bench(args) => bench::bench(args),
         Verb::Report(args) => commands::report::report(args),

@@ -112,13 +112,30 @@ fn lines(path: &str) -> Vec<serde_json::Value> {
 
 #[test]
 fn usage_errors_exit_2() {
-    let cases: [(&[&str], &str); 9] = [
+    let cases: [(&[&str], &str); 14] = [
         (&["frobnicate"], "unrecognized subcommand"),
         (&["run"], "needs a FILE"),
         (&["run", "--frob", "x.py"], "unexpected option `--frob`"),
         (
             &["run", "-s", "quikener-x", "x.py"],
             "unknown strategy `quikener-x`",
+        ),
+        (
+            &["run", "-s", "match", "--superinstructions", "all", "x.py"],
+            "`match` has no superinstructions",
+        ),
+        (
+            &["run", "-s", "superinstructions:super=cpython-3.1", "x.py"],
+            "did you mean `cpython-3.11`",
+        ),
+        (
+            &["run", "-s", "superinstructions:super=profile:x", "x.py"],
+            "take a number",
+        ),
+        (&["profile"], "needs a FILE"),
+        (
+            &["profile", "-s", "ast-walker", "x.py"],
+            "no loop that counts",
         ),
         (&["dis"], "required"),
         (&["bench", "--quick", "--rigorous"], "cannot be used with"),
@@ -146,6 +163,49 @@ fn usage_errors_exit_2() {
         );
         assert!(output.stdout.is_empty(), "{args:?}");
     }
+}
+
+#[test]
+fn profile_mines_what_a_program_dispatches() {
+    let code = "t = 0\ndef f(x):\n    return x + 1\nfor i in range(100):\n    t = f(t)\nprint(t)";
+    let output = gearbox(&["profile", "--pairs", "40", "--triples", "2", "-c", code]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    // The program's output does not mix with the table.
+    assert_eq!(text(&output.stderr), "100\n");
+    let table = text(&output.stdout);
+    assert!(table.contains("LOAD_SMALL_INT__BINARY_OP"), "{table}");
+    assert!(table.contains("cannot be fused"), "{table}");
+    let json = gearbox(&["profile", "--json", "--pairs", "1000", "-c", code]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    let pairs = json["pairs"].as_array().expect("pairs");
+    let pair = |name: &str| {
+        let found = pairs.iter().find(|p| p["name"] == name);
+        found.unwrap_or_else(|| panic!("{name} in {pairs:?}"))
+    };
+    assert_eq!(pair("LOAD_FAST__LOAD_SMALL_INT")["count"], 100);
+    assert_eq!(pair("LOAD_SMALL_INT__BINARY_OP")["catalogue"], true);
+    assert_eq!(pair("CALL__RESUME")["catalogue"], false);
+    // The exit code is the program's.
+    let output = gearbox(&["profile", "-c", "raise SystemExit(3)"]);
+    assert_eq!(output.status.code(), Some(3));
+    // What was written is a set.
+    let folder = Folder::new("profile");
+    let profile = folder.write("p.json", &json.to_string());
+    let set = format!("profile:2:{profile}");
+    let run = |args: &[&str]| gearbox(&[&["run", "-s", "superinstructions"], args].concat());
+    let output = run(&["--superinstructions", &set, "-c", code]);
+    assert_eq!(text(&output.stdout), "100\n");
+    let file = folder.write(
+        "names.txt",
+        "LOAD_SMALL_INT__BINARY_OP\nLOAD_FAST__LOAD_ATR\n",
+    );
+    let output = run(&["--superinstructions", &file, "-c", code]);
+    assert_eq!(output.status.code(), Some(2));
+    let message = text(&output.stderr);
+    assert!(
+        message.contains("did you mean `LOAD_FAST__LOAD_ATTR`"),
+        "{message}"
+    );
 }
 
 #[test]

@@ -3,11 +3,13 @@
 #[macro_use]
 pub mod dispatch;
 pub mod ast_walker;
+pub mod fusions;
 pub mod match_loop;
 pub mod options;
 pub mod quickener;
 pub mod registry;
 pub mod strategy;
+pub mod superinstructions;
 
 pub use options::{Configuration, OptionError, Options};
 pub use registry::{all, baseline, find};

@@ -1,7 +1,9 @@
 //! The axes that vary besides the strategy, and configurations: a strategy with its options, written `NAME[:OPTION,...]`.
 
 use crate::dispatch::Shape;
+use crate::fusions::{self, SetError};
 use crate::strategy::Strategy;
+use gearbox_vm::fuse::Fusions;
 use gearbox_vm::special::{Selection, SelectionError};
 use gearbox_vm::vm::{Parameters, Vm};
 
@@ -18,6 +20,10 @@ pub struct Options {
     pub specialize: Selection,
     /// The adaptive counters.
     pub parameters: Parameters,
+    /// Superinstructions.
+    pub fusions: Fusions,
+    /// How they were chosen: a set's name, `profile:N` or a file.
+    pub fusions_label: String,
     /// Use the counting loop (`Vm::counts` is to be set).
     pub counting: bool,
 }
@@ -30,6 +36,8 @@ impl Default for Options {
             inline_int: false,
             specialize: Selection::default(),
             parameters: Parameters::default(),
+            fusions: Fusions::default(),
+            fusions_label: fusions::DEFAULT.into(),
             counting: false,
         }
     }
@@ -59,6 +67,15 @@ impl From<SelectionError> for OptionError {
     }
 }
 
+impl From<SetError> for OptionError {
+    fn from(e: SetError) -> Self {
+        OptionError {
+            message: e.message,
+            unknown: e.unknown,
+        }
+    }
+}
+
 fn error<T>(message: impl Into<String>) -> Result<T, OptionError> {
     Err(OptionError {
         message: message.into(),
@@ -68,7 +85,7 @@ fn error<T>(message: impl Into<String>) -> Result<T, OptionError> {
 
 impl Configuration {
     /// Reads `NAME[:OPTION,...]`. Options: a dispatch shape, a variant, `inline-int`, `X=LIST` (the list goes on over further items with a sign),
-    /// `warmup=N`, `cooldown=N`, `backoff-cap=N`.
+    /// `warmup=N`, `cooldown=N`, `backoff-cap=N`, `super=SET`.
     ///
     /// # Errors
     /// An unknown name or option, or one that the strategy has no use for.
@@ -98,6 +115,7 @@ impl Configuration {
             }
             match item.split_once('=') {
                 Some(("X", list)) => selection = Some(list.to_owned()),
+                Some(("super", set)) => c.fuse(set)?,
                 Some((key, value)) => c.set_parameter(key, value)?,
                 None => c.set_word(item)?,
             }
@@ -154,6 +172,21 @@ impl Configuration {
         self.options.specialize = Selection::parse(list)?;
         Ok(())
     }
+    /// Chooses the superinstructions (`--superinstructions`).
+    ///
+    /// # Errors
+    /// An unknown set or name, or a strategy that does not fuse.
+    pub fn fuse(&mut self, set: &str) -> Result<(), OptionError> {
+        if !self.strategy.fuses() {
+            return error(format!(
+                "`{}` has no superinstructions",
+                self.strategy.name()
+            ));
+        }
+        self.options.fusions = fusions::read(set)?;
+        self.options.fusions_label = set.to_owned();
+        Ok(())
+    }
     /// Sets `warmup`, `cooldown` or `backoff-cap`.
     ///
     /// # Errors
@@ -176,7 +209,7 @@ impl Configuration {
                     message: format!("unknown option `{key}`"),
                     unknown: Some((
                         key.to_owned(),
-                        ["warmup", "cooldown", "backoff-cap", "X"]
+                        ["warmup", "cooldown", "backoff-cap", "X", "super"]
                             .map(String::from)
                             .to_vec(),
                     )),
@@ -226,6 +259,9 @@ impl Configuration {
         if o.specialize != d.specialize {
             parts.push(format!("X={}", o.specialize.canonical()));
         }
+        if o.fusions_label != d.fusions_label {
+            parts.push(format!("super={}", o.fusions_label));
+        }
         let name = self.strategy.name();
         if parts.is_empty() {
             name.to_owned()
@@ -237,6 +273,7 @@ impl Configuration {
     pub fn install(&self, vm: &mut Vm) {
         self.options.specialize.apply(&mut vm.quickening);
         vm.quickening.parameters = self.options.parameters;
+        vm.fusions = self.options.fusions;
         self.strategy.install(vm, &self.options);
     }
     /// Every configuration that the test matrix runs: each strategy in each of its shapes and variants.
@@ -286,10 +323,13 @@ mod tests {
             "quickener:tail",
             "quickener:match,warmup=3,X=all,-load_attr",
             "quickener:X=none,+call,+binary_op",
+            "superinstructions:tail,super=cpython-3.11",
+            "superinstructions:super=profile:12",
         ] {
             let c = Configuration::parse(text).unwrap();
             let again = Configuration::parse(&c.label()).unwrap();
             assert_eq!(c.options.specialize, again.options.specialize, "{text}");
+            assert_eq!(c.options.fusions, again.options.fusions, "{text}");
             assert_eq!(c.shape(), again.shape(), "{text}");
             assert_eq!(c.label(), again.label());
         }
@@ -304,6 +344,10 @@ mod tests {
             "quickener:warmup=0",
             "quickener:X=all,-lod_attr",
             "quickener:nonsense",
+            "match:super=all",
+            "superinstructions:super=cpython-3.12",
+            "superinstructions:super=profile:x",
+            "superinstructions:X=all",
         ] {
             assert!(Configuration::parse(text).is_err(), "{text}");
         }

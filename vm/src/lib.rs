@@ -10,6 +10,7 @@ pub mod builtins;
 pub mod code;
 pub mod compile;
 pub mod frontend;
+pub mod fuse;
 pub mod heap;
 pub mod modules;
 pub mod numeric;

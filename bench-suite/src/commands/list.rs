@@ -7,6 +7,8 @@ use crate::engine;
 use crate::failure::{Failure, Outcome};
 use crate::kernels::Suite;
 use crate::output;
+use gearbox_strategies::fusions;
+use gearbox_vm::fuse::FUSIONS;
 use gearbox_vm::special::families::FAMILIES;
 
 /// Prints what was asked for, or everything.
@@ -27,6 +29,9 @@ pub fn list(args: ListArgs) -> Outcome {
         }
         if wanted(Inventory::Families) {
             object.insert("families".into(), families_json());
+        }
+        if wanted(Inventory::Superinstructions) {
+            object.insert("fused".into(), superinstructions_json());
         }
         if wanted(Inventory::Kernels) {
             let rows =
@@ -65,6 +70,15 @@ pub fn list(args: ListArgs) -> Outcome {
             }
         }
     }
+    if wanted(Inventory::Superinstructions) {
+        heading(&mut text, "sets and fused instructions");
+        for (name, _, about) in fusions::NAMED {
+            let _ = writeln!(text, "set {name:<14} {about}");
+        }
+        for f in FUSIONS {
+            let _ = writeln!(text, "{}", f.name());
+        }
+    }
     if wanted(Inventory::Kernels) {
         heading(&mut text, "kernels");
         for k in &suite.kernels {
@@ -73,6 +87,25 @@ pub fn list(args: ListArgs) -> Outcome {
     }
     output::print(&text);
     Ok(0)
+}
+
+fn superinstructions_json() -> serde_json::Value {
+    let sets: Vec<_> = fusions::NAMED
+        .iter()
+        .map(|(name, set, about)| {
+            let rows = FUSIONS.iter().enumerate();
+            let names: Vec<String> = rows.filter(|(row, _)| set.contains(*row)).map(|(_, f)| f.name()).collect();
+            serde_json::json!({"name": name, "description": about, "static_pairs": set.static_pairs, "fused": names})
+        })
+        .collect();
+    let catalogue: Vec<_> = FUSIONS
+        .iter()
+        .map(|f| {
+            let ops: Vec<&str> = f.ops.iter().map(|op| op.name()).collect();
+            serde_json::json!({"name": f.name(), "opcode": f.number, "ops": ops})
+        })
+        .collect();
+    serde_json::json!({"sets": sets, "catalogue": catalogue})
 }
 
 fn families_json() -> serde_json::Value {

@@ -2,5 +2,6 @@
 
 pub mod dis;
 pub mod list;
+pub mod profile;
 pub mod report;
 pub mod run;

@@ -98,9 +98,12 @@ pub(super) fn effectiveness(counts: &Counts) -> Effectiveness {
     e
 }
 
-/// An opcode's name; numbers that CPython has no name for are ours.
+/// An opcode's name: a fused instruction's, which may have an instrumented form's number, or CPython's.
 pub(super) fn name(op: usize) -> String {
-    Op::from_u8(op as u8).map_or_else(|| format!("<{op}>"), |o| o.name().to_owned())
+    let number = op as u8;
+    gearbox_vm::fuse::fused_name(number)
+        .or(Op::from_u8(number).map(Op::name))
+        .map_or_else(|| format!("<{op}>"), str::to_owned)
 }
 
 fn as_json(counts: &Counts, heap: &HeapStats) -> serde_json::Value {

@@ -4,9 +4,12 @@
 /// The entry points of a loop `fn(&mut Vm, bool) -> R<Outcome>` under a strategy's name.
 macro_rules! hooks {
     ($name:literal, $run:expr) => {
+        hooks!($name, $run, None)
+    };
+    ($name:literal, $run:expr, $prepare:expr) => {
         gearbox_vm::vm::Hooks {
             name: $name,
-            prepare: None,
+            prepare: $prepare,
             run: |vm| $run(vm, false).map(|_| vm.gen_result),
             resume: |vm, g, how| gearbox_vm::run::generator::resume_with(vm, g, how, $run),
         }

@@ -7,12 +7,16 @@
 /// Defines `pub fn run<P: Policy>(vm, raise_first) -> R<Outcome>` as `match_loop` does, over a table of functions.
 macro_rules! tail_chain {
     ($list:ident) => {
-        tail_chain!(@ ($) $list);
+        tail_chain!($list, gearbox_vm::isa::Op);
     };
-    (@ ($d:tt) $list:ident) => {
+    ($list:ident, $($numbers:ident)::+) => {
+        tail_chain!(@ ($) $list, $($numbers)::+);
+    };
+    (@ ($d:tt) $list:ident, $($numbers:ident)::+) => {
         #[allow(unused_imports)]
-        use gearbox_vm::{ops::*, special};
-        use gearbox_vm::isa::{Op, generic_word};
+        use gearbox_vm::{fuse, ops::*, special};
+        use gearbox_vm::isa::generic_word;
+        use $($numbers)::+ as Op;
         use gearbox_vm::run::generator::Outcome;
         use gearbox_vm::run::settle::{Then, settle, start, unknown_opcode};
         use gearbox_vm::run::{Flow, Policy, Regs};

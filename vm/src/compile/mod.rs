@@ -39,22 +39,32 @@ pub struct Compiled {
 
 /// Compiles a text.
 pub fn compile_source(source: &str, filename: &str, mode: Mode) -> Result<Compiled, SyntaxError> {
-    compile_with_flags(source, filename, mode, 0)
+    compile_with(source, filename, mode, CompileOptions::default())
 }
 
-/// Compiles a text with `from __future__` features already in force (bits of `co_flags`).
-pub fn compile_with_flags(
+/// What a compilation may be told.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct CompileOptions {
+    /// `from __future__` features already in force (bits of `co_flags`).
+    pub future: u32,
+    /// Neighbouring local loads and stores stay single instructions: the pass that pairs them is left out.
+    pub unpaired: bool,
+}
+
+/// Compiles a text.
+pub fn compile_with(
     source: &str,
     filename: &str,
     mode: Mode,
-    future: u32,
+    options: CompileOptions,
 ) -> Result<Compiled, SyntaxError> {
-    with_parsed(source, filename, mode, future, |parsed| {
+    with_parsed(source, filename, mode, options.future, |parsed| {
         let mut codegen = unit::Codegen {
             module: &parsed.module,
             table: &parsed.table,
             source: &parsed.source,
             units: Vec::new(),
+            unpaired: options.unpaired,
             codes: vec![None; parsed.module.scope_count as usize],
         };
         let code = codegen.module()?;

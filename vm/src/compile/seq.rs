@@ -192,6 +192,8 @@ pub struct Unit {
     pub firstlineno: i32,
     /// Bits of `co_flags`.
     pub flags: u32,
+    /// Local loads and stores are not to be paired.
+    pub unpaired: bool,
     /// The instructions.
     pub seq: InstrSeq,
 }

@@ -83,6 +83,8 @@ pub(super) struct Codegen<'a> {
     pub source: &'a Source,
     pub units: Vec<UnitState<'a>>,
     pub codes: Vec<Option<Arc<CodeObject>>>,
+    /// [`CompileOptions::unpaired`](super::CompileOptions::unpaired).
+    pub unpaired: bool,
 }
 
 /// Argument counts of a new unit.
@@ -207,6 +209,7 @@ impl<'a> Codegen<'a> {
             posonlyargcount: counts.posonly,
             kwonlyargcount: counts.kwonly,
             firstlineno: line,
+            unpaired: self.unpaired,
             ..Unit::default()
         };
         for param in params {

@@ -256,7 +256,10 @@ impl Str {
             Cmp::Eq => self.same_text(other),
             Cmp::Ne => !self.same_text(other),
             // UTF-8 keeps the order of code points (surrogates apart).
-            _ => op.holds(crate::text::surrogate::compare(self.as_str(), other.as_str())),
+            _ => op.holds(crate::text::surrogate::compare(
+                self.as_str(),
+                other.as_str(),
+            )),
         }
     }
     /// Byte offset of character `i <= char_len`.

@@ -43,10 +43,14 @@ fn cannot_adapt(vm: &mut Vm, r: Regs) -> (Regs, Flow) {
 }
 
 /// The rare parts of generic instructions.
-pub fn slow(vm: &mut Vm, mut r: Regs) -> (Regs, Flow) {
+pub fn slow(vm: &mut Vm, r: Regs) -> (Regs, Flow) {
+    slow_as(vm, r, Op::from_u8(r.word() as u8))
+}
+/// As [`slow`] for a word whose opcode stands for `op`.
+pub fn slow_as(vm: &mut Vm, mut r: Regs, op: Option<Op>) -> (Regs, Flow) {
     let word = r.word();
     let arg = word >> 8;
-    let flow = match Op::from_u8(word as u8).map(Op::family) {
+    let flow = match op.map(Op::family) {
         Some(Op::ReturnValue) => call::return_slow(vm, &mut r),
         Some(Op::YieldValue) => generator::yield_slow(vm, &mut r, arg),
         Some(Op::JumpBackward) => jump::jump_backward_slow(vm, &mut r, arg),

@@ -22,8 +22,9 @@ impl Vm {
         let mut at = 0;
         while at * 2 < bytes.len() {
             let live = words.get(at).map_or(bytes[at * 2], |w| w.get() as u8);
-            // Fused forms of our own stand for their first instruction.
+            // Fused forms of our own stand for their first instruction; some bear numbers of instrumented forms.
             let op = Op::from_u8(live)
+                .filter(|op| !op.is_instrumented())
                 .or(Op::from_u8(bytes[at * 2]))
                 .unwrap_or(Op::Cache);
             bytes[at * 2] = op as u8;

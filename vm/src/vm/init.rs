@@ -80,6 +80,7 @@ impl Vm {
             hooks: Hooks::none(),
             counts: None,
             quickening: Default::default(),
+            fusions: Default::default(),
             regs: crate::run::Regs::NONE,
             repr_depth: 0,
             repr_stack: Vec::new(),

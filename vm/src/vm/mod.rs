@@ -144,6 +144,8 @@ pub struct Vm {
     pub counts: Option<Box<crate::run::probe::Counts>>,
     /// Which instructions may specialize, and when.
     pub quickening: Quickening,
+    /// Which superinstructions are formed.
+    pub fusions: crate::fuse::Fusions,
     /// Registers that a tail-call chain leaves behind when it ends.
     pub regs: crate::run::Regs,
     /// Calls of `Vm::repr` that are under way.

@@ -2,7 +2,7 @@
 
 use super::namespace::current;
 use crate::builtins::text::codec;
-use crate::compile::compile_with_flags;
+use crate::compile::{CompileOptions, compile_with};
 use crate::heap::Gc;
 use crate::object::code::CO_NEWLOCALS;
 use crate::object::{ByteArray, Bytes, Code, Dict, Function, Module, Str, types};
@@ -54,7 +54,11 @@ impl Vm {
         mode: Mode,
         future: u32,
     ) -> R<Gc<Code>> {
-        match compile_with_flags(text, filename, mode, future) {
+        let options = CompileOptions {
+            future,
+            unpaired: !self.fusions.static_pairs,
+        };
+        match compile_with(text, filename, mode, options) {
             Ok(c) => {
                 for w in &c.warnings {
                     self.warn_syntax(&w.msg, filename, w.line)?;

@@ -269,7 +269,9 @@ impl Cfg {
         self.remove_redundant_nops_and_jumps()?;
         self.remove_unused_consts(&mut unit.consts);
         self.add_checks_for_unbound_locals(unit.varnames.len(), nparams as usize);
-        self.insert_superinstructions();
+        if !unit.unpaired {
+            self.insert_superinstructions();
+        }
         self.push_cold_blocks_to_end()?;
         self.resolve_line_numbers();
         Ok(())

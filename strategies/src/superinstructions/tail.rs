@@ -1,0 +1,3 @@
+//! Dispatch shape `tail`.
+
+tail_chain!(with_fused_ops, gearbox_vm::fuse::Number);
