@@ -50,7 +50,7 @@ pub fn float<P: Policy>(_: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
         return Flow::Miss;
     }
     let (a, b) = (a.float_unchecked(), b.float_unchecked());
-    let outcome = (a < b) as u32 * 2 | (a > b) as u32 * 4 | (a == b) as u32 * 8;
+    let outcome = ((a < b) as u32 * 2) | ((a > b) as u32 * 4) | ((a == b) as u32 * 8);
     let outcome = if outcome == 0 { 1 } else { outcome };
     give(r, outcome & arg & 15 != 0)
 }

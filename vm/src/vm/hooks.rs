@@ -15,13 +15,16 @@ pub enum Resume {
     Throw,
 }
 
+/// Rewrites the fresh executable words of a code object.
+pub type Prepare = fn(&mut Vm, Gc<Code>, &[Cell<u32>]);
+
 /// Entry points of the running strategy.
 #[derive(Clone, Copy)]
 pub struct Hooks {
     /// Strategy name, for `sys.implementation` and assertions.
     pub name: &'static str,
     /// Rewrites a code object's fresh executable words (superinstructions).
-    pub prepare: Option<fn(&mut Vm, Gc<Code>, &[Cell<u32>])>,
+    pub prepare: Option<Prepare>,
     /// Runs the topmost frame (pushed with the `ENTRY` flag) until it returns. On return or error the frame is gone.
     pub run: fn(&mut Vm) -> R,
     /// Resumes a generator that is `Created` or `Suspended`: `Ok(Some(v))` yielded, `Ok(None)` returned (the value is then in
