@@ -3,6 +3,7 @@
 #[macro_use]
 pub mod dispatch;
 pub mod ast_walker;
+pub mod closures;
 pub mod match_loop;
 pub mod options;
 pub mod quickener;

@@ -1,0 +1,49 @@
+//! `closures`: each instruction becomes a closure (in the literature's terms this is closure generation, not direct threading).
+//!
+//! A closure captures its operand and its successor and calls it directly within a basic block; a trampoline goes from block to block. In the variant
+//! `returning` every closure returns to the trampoline instead. Handlers, operators and frames are those of the other bytecode strategies; nothing
+//! is specialized and no two instructions are fused.
+
+mod blocks;
+mod chain;
+mod exit;
+mod step;
+mod trampoline;
+
+use crate::options::Options;
+use crate::strategy::{Strategy, Variant};
+use gearbox_vm::run::policy::{InlineInt, Slots};
+use gearbox_vm::run::probe::{Counting, NoProbe};
+use gearbox_vm::vm::Vm;
+use trampoline::run;
+
+/// The strategy.
+pub struct Closures;
+
+/// Every closure returns to the trampoline.
+const RETURNING: Variant = Variant {
+    name: "returning",
+    description: "every closure returns to the loop",
+};
+
+impl Strategy for Closures {
+    fn name(&self) -> &'static str {
+        "closures"
+    }
+    fn description(&self) -> &'static str {
+        "one closure per instruction, which calls its successor within a basic block"
+    }
+    fn variants(&self) -> &'static [Variant] {
+        &[RETURNING]
+    }
+    fn install(&self, vm: &mut Vm, options: &Options) {
+        let linked = options.variant != Some(RETURNING.name);
+        vm.hooks = match (options.counting, linked, options.inline_int) {
+            (true, ..) => hooks!("closures", run::<Slots, Counting, false>),
+            (_, true, false) => hooks!("closures", run::<Slots, NoProbe, true>),
+            (_, true, true) => hooks!("closures", run::<InlineInt, NoProbe, true>),
+            (_, false, false) => hooks!("closures", run::<Slots, NoProbe, false>),
+            (_, false, true) => hooks!("closures", run::<InlineInt, NoProbe, false>),
+        };
+    }
+}
