@@ -9,6 +9,7 @@ pub mod options;
 pub mod quickener;
 pub mod registry;
 pub mod strategy;
+mod tree_support;
 
 pub use options::{Configuration, OptionError, Options};
 pub use registry::{all, baseline, find};

@@ -9,6 +9,7 @@ mod chain;
 mod exit;
 mod step;
 mod trampoline;
+mod tree;
 
 use crate::options::Options;
 use crate::strategy::{Strategy, Variant};
@@ -26,6 +27,12 @@ const RETURNING: Variant = Variant {
     description: "every closure returns to the loop",
 };
 
+/// Closures made from the tree instead.
+const TREE: Variant = Variant {
+    name: "tree",
+    description: "one closure per expression and statement of the resolved tree",
+};
+
 impl Strategy for Closures {
     fn name(&self) -> &'static str {
         "closures"
@@ -34,9 +41,13 @@ impl Strategy for Closures {
         "one closure per instruction, which calls its successor within a basic block"
     }
     fn variants(&self) -> &'static [Variant] {
-        &[RETURNING]
+        &[RETURNING, TREE]
     }
     fn install(&self, vm: &mut Vm, options: &Options) {
+        if options.variant == Some(TREE.name) {
+            vm.hooks = tree::hooks();
+            return;
+        }
         let linked = options.variant != Some(RETURNING.name);
         vm.hooks = match (options.counting, linked, options.inline_int) {
             (true, ..) => hooks!("closures", run::<Slots, Counting, false>),
