@@ -25,7 +25,7 @@ fn machine(gc_stress: bool) -> Box<Vm> {
     let mut vm = Vm::new(config);
     gearbox_strategies::find("ast-walker")
         .expect("registered")
-        .install(&mut vm);
+        .install(&mut vm, &gearbox_strategies::Options::default());
     vm
 }
 

@@ -5,7 +5,6 @@ use super::step::{Factory, Link, Place, Step};
 use gearbox_vm::heap::Gc;
 use gearbox_vm::object::Code;
 use gearbox_vm::run::Policy;
-use gearbox_vm::run::probe::Probe;
 use gearbox_vm::vm::Vm;
 
 /// Every instruction of a code object as a closure.
@@ -38,12 +37,12 @@ impl View {
 impl Chain {
     /// Makes the closures from last to first, so that each one can capture its successor. `link`: within basic blocks closures call one another; else each
     /// returns to the trampoline.
-    pub fn build<P: Policy, Q: Probe>(vm: &mut Vm, code: Gc<Code>, link: bool) -> Chain {
+    pub fn build<P: Policy>(vm: &mut Vm, code: Gc<Code>, link: bool) -> Chain {
         let start = vm.entry_of(code);
         let words = code.words();
         let instructions = blocks::cut(words, &code.plain);
         let mut steps: Vec<Box<Step>> = Vec::with_capacity(instructions.len() + 1);
-        steps.push(Factory::<P, Q>::make(&Place {
+        steps.push(Factory::<P>::make(&Place {
             op: gearbox_vm::isa::Op::Reserved as u8,
             arg: 0,
             ip: start,
@@ -53,7 +52,7 @@ impl Chain {
         let mut entries = vec![Link::to(&*steps[0]); words.len()];
         let mut next = None;
         for i in instructions.iter().rev() {
-            let step = Factory::<P, Q>::make(&Place {
+            let step = Factory::<P>::make(&Place {
                 op: i.op,
                 arg: i.arg,
                 // SAFETY: the word exists; one past the last one is still an address of the allocation.
@@ -74,7 +73,7 @@ impl Chain {
 
     /// The closures of the current frame's code, made now if it has not run before.
     #[inline(always)]
-    pub fn of_frame<P: Policy, Q: Probe, const LINK: bool>(vm: &mut Vm) -> View {
+    pub fn of_frame<P: Policy, const LINK: bool>(vm: &mut Vm) -> View {
         // SAFETY: a frame is current while a chain runs.
         let code = unsafe { (*vm.fp).code };
         let chain = match code.prepared.get() {
@@ -83,12 +82,13 @@ impl Chain {
                 // SAFETY: a VM has one strategy, and this one prepares nothing but chains.
                 unsafe { &*std::ptr::from_ref(&**p).cast::<Chain>() }
             }
-            None => return Chain::prepare::<P, Q, LINK>(vm, code),
+            None => return Chain::prepare::<P, LINK>(vm, code),
         };
         chain.view(code)
     }
 
-    fn view(&self, code: Gc<Code>) -> View {
+    /// Where the closures are.
+    pub fn view(&self, code: Gc<Code>) -> View {
         View {
             words: code.entry.get(),
             entries: self.entries.as_ptr(),
@@ -97,8 +97,8 @@ impl Chain {
 
     #[cold]
     #[inline(never)]
-    fn prepare<P: Policy, Q: Probe, const LINK: bool>(vm: &mut Vm, code: Gc<Code>) -> View {
-        let chain = Chain::build::<P, Q>(vm, code, LINK);
+    fn prepare<P: Policy, const LINK: bool>(vm: &mut Vm, code: Gc<Code>) -> View {
+        let chain = Chain::build::<P>(vm, code, LINK);
         let view = chain.view(code);
         // Building runs no Python code, so nobody can have set it meanwhile.
         let _ = code.prepared.set(Box::new(chain));

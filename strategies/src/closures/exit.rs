@@ -30,7 +30,7 @@ pub(super) enum Kind {
 }
 
 /// The flows by number.
-const FLOWS: [Flow; 9] = [
+const FLOWS: [Flow; 10] = [
     Flow::Next,
     Flow::Raise,
     Flow::Reraise,
@@ -39,31 +39,25 @@ const FLOWS: [Flow; 9] = [
     Flow::Leave,
     Flow::Yield,
     Flow::Miss,
+    Flow::Slow,
     Flow::Specialize,
 ];
 
 impl Exit {
-    /// Go on at the registers' position.
-    #[inline(always)]
-    pub fn next(r: Regs) -> Exit {
-        Exit {
-            word: r.ip,
-            rest: r.sp,
-        }
-    }
-    /// The chain ends with a flow other than `Next`.
+    /// The chain ends with this flow at these registers.
     #[inline(always)]
     pub fn with(r: Regs, flow: Flow) -> Exit {
-        if flow == Flow::Switch {
-            return Exit {
-                word: r.ip.wrapping_byte_add(SWITCH),
-                rest: r.sp,
-            };
-        }
-        Exit {
-            word: std::ptr::without_provenance((flow as usize) << 2 | SETTLE),
-            rest: r.ip.cast_mut().cast(),
-        }
+        let word = match flow {
+            Flow::Next => r.ip,
+            Flow::Switch => r.ip.wrapping_byte_add(SWITCH),
+            _ => {
+                return Exit {
+                    word: std::ptr::without_provenance((flow as usize) << 2 | SETTLE),
+                    rest: r.ip.cast_mut().cast(),
+                };
+            }
+        };
+        Exit { word, rest: r.sp }
     }
     #[inline(always)]
     pub fn kind(self) -> Kind {
@@ -90,13 +84,12 @@ mod tests {
         let r = Regs {
             ip: &words[3],
             sp: &mut slot,
-            ..Regs::NONE
+            fp: std::ptr::null_mut(),
         };
-        assert_eq!(Exit::next(r).kind(), Kind::Next(r.ip, r.sp));
         for (number, flow) in FLOWS.into_iter().enumerate() {
             assert_eq!(flow as usize, number);
             let expected = match flow {
-                Flow::Next => continue,
+                Flow::Next => Kind::Next(r.ip, r.sp),
                 Flow::Switch => Kind::Switch(r.ip, r.sp),
                 _ => Kind::Settle(flow, r.ip),
             };

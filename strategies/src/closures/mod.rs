@@ -8,13 +8,14 @@ mod blocks;
 mod chain;
 mod exit;
 mod step;
+#[cfg(test)]
+mod tests;
 mod trampoline;
 mod tree;
 
 use crate::options::Options;
 use crate::strategy::{Strategy, Variant};
-use gearbox_vm::run::policy::{InlineInt, Slots};
-use gearbox_vm::run::probe::{Counting, NoProbe};
+use gearbox_vm::ops::policies::{InlineInt, Slots};
 use gearbox_vm::vm::Vm;
 use trampoline::run;
 
@@ -49,12 +50,11 @@ impl Strategy for Closures {
             return;
         }
         let linked = options.variant != Some(RETURNING.name);
-        vm.hooks = match (options.counting, linked, options.inline_int) {
-            (true, ..) => hooks!("closures", run::<Slots, Counting, false>),
-            (_, true, false) => hooks!("closures", run::<Slots, NoProbe, true>),
-            (_, true, true) => hooks!("closures", run::<InlineInt, NoProbe, true>),
-            (_, false, false) => hooks!("closures", run::<Slots, NoProbe, false>),
-            (_, false, true) => hooks!("closures", run::<InlineInt, NoProbe, false>),
+        vm.hooks = match (linked, options.inline_int) {
+            (true, false) => hooks!("closures", run::<Slots, true>),
+            (true, true) => hooks!("closures", run::<InlineInt, true>),
+            (false, false) => hooks!("closures", run::<Slots, false>),
+            (false, true) => hooks!("closures", run::<InlineInt, false>),
         };
     }
 }

@@ -8,7 +8,6 @@ use super::exit::Exit;
 use gearbox_vm::isa::Op;
 #[allow(unused_imports)]
 use gearbox_vm::ops::*;
-use gearbox_vm::run::probe::Probe;
 use gearbox_vm::run::settle::unknown_opcode;
 use gearbox_vm::run::{Flow, Policy, Regs};
 use gearbox_vm::value::Value;
@@ -26,6 +25,11 @@ pub(super) struct Link(NonNull<Step>);
 impl Link {
     pub fn to(step: &Step) -> Link {
         Link(NonNull::from(step))
+    }
+    /// Which closure it is.
+    #[cfg(test)]
+    pub fn address(self) -> usize {
+        self.0.as_ptr().addr()
     }
     /// Runs the closure.
     ///
@@ -51,99 +55,61 @@ pub(super) struct Place {
     pub next: Option<Link>,
 }
 
+/// Does an instruction's rare part. The registers are lent here, so this stays out of the closures, which must not have a stack frame.
+#[inline(never)]
+fn slow<P: Policy>(vm: &mut Vm, sp: *mut Value, fp: *mut Value, ip: *const u32) -> Exit {
+    let (r, flow) = P::slow(vm, Regs { ip, sp, fp });
+    Exit::with(r, flow)
+}
+
 /// The closure of an instruction with this handler.
-fn closure(
+fn closure<P: Policy>(
     handler: impl Fn(&mut Vm, &mut Regs, u32) -> Flow + 'static,
     place: &Place,
 ) -> Box<Step> {
     let (ip, arg) = (place.ip, place.arg);
-    let consts = std::ptr::null();
     let Some(next) = place.next else {
         return Box::new(move |vm, sp, fp| {
-            let mut r = Regs { ip, sp, fp, consts };
+            let mut r = Regs { ip, sp, fp };
             match handler(vm, &mut r, arg) {
-                Flow::Next => Exit::next(r),
+                Flow::Slow => slow::<P>(vm, sp, fp, ip),
                 flow => Exit::with(r, flow),
             }
         });
     };
     Box::new(move |vm, sp, fp| {
-        let mut r = Regs { ip, sp, fp, consts };
+        let mut r = Regs { ip, sp, fp };
         match handler(vm, &mut r, arg) {
             // SAFETY: the successor belongs to the same chain, which is running, and `Next` means that the frame stands there.
             Flow::Next => unsafe { next.go(vm, r.sp, r.fp) },
+            Flow::Slow => slow::<P>(vm, sp, fp, ip),
             flow => Exit::with(r, flow),
         }
     })
 }
 
-/// LOAD_CONST: the constant is captured and the handler reads it in the closure.
-fn constant<P: Policy>(value: Value, place: &Place) -> Box<Step> {
-    let ip = place.ip;
-    let load = move |vm: &mut Vm, sp, fp| {
-        let consts = &raw const value;
-        let mut r = Regs { ip, sp, fp, consts };
-        let flow = stack::load_const::<P>(vm, &mut r, 0);
-        (r, flow)
-    };
-    let Some(next) = place.next else {
-        return Box::new(move |vm, sp, fp| match load(vm, sp, fp) {
-            (r, Flow::Next) => Exit::next(r),
-            (r, flow) => Exit::with(r, flow),
-        });
-    };
-    Box::new(move |vm, sp, fp| match load(vm, sp, fp) {
-        // SAFETY: as in `closure`.
-        (r, Flow::Next) => unsafe { next.go(vm, r.sp, r.fp) },
-        (r, flow) => Exit::with(r, flow),
-    })
-}
-
-/// As [`closure`], for counting runs, which always return to the trampoline.
-fn counted(
-    handler: impl Fn(&mut Vm, &mut Regs, u32) -> Flow + 'static,
-    place: &Place,
-) -> Box<Step> {
-    let (op, ip, arg, value) = (place.op, place.ip, place.arg, place.constant);
-    let address = ip as usize - size_of::<u32>();
-    let (consts, arg) = match &value {
-        Some(_) => (true, 0),
-        None => (false, arg),
-    };
-    Box::new(move |vm, sp, fp| {
-        vm.count_dispatch(address, op);
-        let consts = match &value {
-            Some(v) if consts => v as *const Value,
-            _ => std::ptr::null(),
-        };
-        let mut r = Regs { ip, sp, fp, consts };
-        match handler(vm, &mut r, arg) {
-            Flow::Next => Exit::next(r),
-            flow => Exit::with(r, flow),
-        }
-    })
-}
-
-/// The closures of a policy, with or without counting.
-pub(super) struct Factory<P, Q>(PhantomData<(P, Q)>);
+/// The closures of a policy.
+pub(super) struct Factory<P>(PhantomData<P>);
 
 macro_rules! factories {
     ($(($op:ident, $($path:ident)::+)),* $(,)?) => {
-        impl<P: Policy, Q: Probe> Factory<P, Q> {
+        impl<P: Policy> Factory<P> {
             /// The closure of one instruction.
             pub fn make(place: &Place) -> Box<Step> {
-                if let (false, Some(value)) = (Q::ON, place.constant) {
-                    return constant::<P>(value, place);
+                if let Some(value) = place.constant {
+                    // LOAD_CONST with its operand chosen.
+                    let load = move |_: &mut Vm, r: &mut Regs, _| {
+                        r.push(value);
+                        Flow::Next
+                    };
+                    return closure::<P>(load, place);
                 }
                 match place.op {
-                    $(x if x == Op::$op as u8 => {
-                        if Q::ON {
-                            counted($($path)::+::<P>, place)
-                        } else {
-                            closure($($path)::+::<P>, place)
-                        }
-                    })*
-                    other => closure(move |vm: &mut Vm, _: &mut Regs, _| unknown_opcode(vm, other), place),
+                    $(x if x == Op::$op as u8 => closure::<P>($($path)::+::<P>, place),)*
+                    other => closure::<P>(
+                        move |vm: &mut Vm, _: &mut Regs, _| unknown_opcode(vm, other),
+                        place,
+                    ),
                 }
             }
         }
