@@ -78,7 +78,7 @@ impl Builder {
                 })
             }
             StmtKind::Raise(Some(exc), cause) => self.raise(exc, cause.as_deref(), loc),
-            StmtKind::Assert(a) => self.assert(s, &a.0),
+            StmtKind::Assert(a) => self.assert(a, loc),
             StmtKind::Match(m) => self.match_stmt(m, loc),
             StmtKind::AnnAssign(a) => self.annotated(a, loc),
             // Definitions, imports, deletions, a bare `raise`.
@@ -198,19 +198,9 @@ impl Builder {
         })
     }
 
-    fn assert(self, s: &'static Stmt, test: &'static Expr) -> Exec {
-        let (test, message): (Test, _) = (
-            self.test(test),
-            match &s.kind {
-                StmtKind::Assert(a) => a.1.as_ref().map(|m| self.eval(m)),
-                _ => None,
-            },
-        );
-        let test_loc = match &s.kind {
-            StmtKind::Assert(a) => a.0.loc,
-            _ => s.loc,
-        };
-        let loc = s.loc;
+    fn assert(self, a: &'static (Expr, Option<Expr>), loc: Loc) -> Exec {
+        let test = self.test(&a.0);
+        let message = a.1.as_ref().map(|m| self.eval(m));
         Box::new(move |vm, cx| {
             cx.at_line(vm, loc);
             if tri!(test(vm, cx)) {
@@ -225,7 +215,7 @@ impl Builder {
                 };
             }
             let _ = vm.do_raise(e, Value::NULL);
-            cx.fail(vm, test_loc)
+            cx.fail(vm, a.0.loc)
         })
     }
 
