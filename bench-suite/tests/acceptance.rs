@@ -12,10 +12,10 @@ fn gearbox() -> Command {
     c
 }
 
-/// Names from the first column of `gearbox list strategies` that `gearbox run` accepts.
+/// Names from the first column of `gearbox list configurations` that `gearbox run` accepts.
 fn strategies() -> Vec<String> {
     let out = gearbox()
-        .args(["list", "strategies"])
+        .args(["list", "configurations"])
         .output()
         .expect("starts");
     assert!(out.status.success());
@@ -73,7 +73,7 @@ fn finish(mut child: Child, what: &str) -> Output {
 /// Runs `text` on every strategy; the exit code and the last line of each stream (stderr by its beginning).
 fn check(name: &str, text: &[u8], code: i32, out: &str, err: &str) {
     for s in strategies() {
-        let source = Source::new(&format!("{name}-{s}"), text);
+        let source = Source::new(&format!("{name}-{}", s.replace(':', "-")), text);
         let o = finish(start(&s, &source), name);
         let last = |b: &[u8]| {
             String::from_utf8_lossy(b)

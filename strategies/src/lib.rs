@@ -3,6 +3,7 @@
 #[macro_use]
 pub mod dispatch;
 pub mod ast_walker;
+pub mod closures;
 pub mod fusions;
 pub mod match_loop;
 pub mod options;
@@ -10,6 +11,7 @@ pub mod quickener;
 pub mod registry;
 pub mod strategy;
 pub mod superinstructions;
+mod tree_support;
 
 pub use options::{Configuration, OptionError, Options};
 pub use registry::{all, baseline, find};

@@ -7,6 +7,7 @@ pub fn all() -> &'static [&'static dyn Strategy] {
     &[
         &crate::ast_walker::AstWalker,
         &crate::match_loop::Match,
+        &crate::closures::Closures,
         &crate::superinstructions::Superinstructions,
         &crate::quickener::Quickener,
     ]

@@ -12,7 +12,7 @@ use gearbox_vm::vm::{R, Vm};
 type Captures = Option<usize>;
 
 #[inline(never)]
-pub(super) fn match_stmt(vm: &mut Vm, cx: &Cx, m: &Match) -> Flow {
+pub(crate) fn match_stmt(vm: &mut Vm, cx: &Cx, m: &Match) -> Flow {
     let subject = tri!(expr(vm, cx, &m.subject));
     for case in &m.cases {
         let loc = case.pattern.loc;
@@ -31,7 +31,7 @@ pub(super) fn match_stmt(vm: &mut Vm, cx: &Cx, m: &Match) -> Flow {
 }
 
 /// Stores `n` captures in the order they were made, and drops them.
-fn bind(vm: &mut Vm, cx: &Cx, n: usize, loc: Loc) -> R<()> {
+pub(crate) fn bind(vm: &mut Vm, cx: &Cx, n: usize, loc: Loc) -> R<()> {
     for i in (0..n).rev() {
         // SAFETY: the stack holds `n` pairs; the second of each is the address of a name in the tree that is being walked.
         let (v, name) = unsafe {
@@ -58,7 +58,7 @@ fn capture(vm: &mut Vm, name: Option<&Name>, v: Value) -> usize {
     1
 }
 
-fn pattern(vm: &mut Vm, cx: &Cx, p: &Pattern, subject: Value) -> R<Captures> {
+pub(crate) fn pattern(vm: &mut Vm, cx: &Cx, p: &Pattern, subject: Value) -> R<Captures> {
     let loc = p.loc;
     match &p.kind {
         PatternKind::Value(e) => {

@@ -9,12 +9,12 @@ use gearbox_vm::vm::{R, Vm};
 
 /// Loads a variable.
 #[inline(never)]
-pub(super) fn load(vm: &mut Vm, cx: &Cx, name: &Name, loc: Loc) -> R {
+pub(crate) fn load(vm: &mut Vm, cx: &Cx, name: &Name, loc: Loc) -> R {
     load_var(vm, cx, cx.name(name.id), name.var.get(), loc)
 }
 
 /// Loads the variable `name` from the place `var`.
-pub(super) fn load_var(vm: &mut Vm, cx: &Cx, name: Gc<Str>, var: Var, loc: Loc) -> R {
+pub(crate) fn load_var(vm: &mut Vm, cx: &Cx, name: Gc<Str>, var: Var, loc: Loc) -> R {
     let r = match var {
         Var::Fast(slot) => match cx.local(slot).non_null() {
             Some(v) => return Ok(v),
@@ -63,7 +63,7 @@ fn dict_or_deref(vm: &mut Vm, cx: &Cx, name: Gc<Str>, slot: u32) -> R {
 
 /// Stores a variable.
 #[inline]
-pub(super) fn store(vm: &mut Vm, cx: &Cx, name: &Name, v: Value, loc: Loc) -> R<()> {
+pub(crate) fn store(vm: &mut Vm, cx: &Cx, name: &Name, v: Value, loc: Loc) -> R<()> {
     match name.var.get() {
         Var::Fast(slot) => cx.set_local(slot, v),
         var => return store_elsewhere(vm, cx, cx.name(name.id), var, v, loc),
@@ -91,13 +91,13 @@ fn store_elsewhere(vm: &mut Vm, cx: &Cx, name: Gc<Str>, var: Var, v: Value, loc:
 }
 
 /// Stores a name that no tree node records, in the namespace of a class or module.
-pub(super) fn store_text(vm: &mut Vm, cx: &Cx, name: &str, v: Value, loc: Loc) -> R<()> {
+pub(crate) fn store_text(vm: &mut Vm, cx: &Cx, name: &str, v: Value, loc: Loc) -> R<()> {
     let name = vm.intern(name);
     store_elsewhere(vm, cx, name, Var::Name, v, loc)
 }
 
 /// `del name`.
-pub(super) fn delete(vm: &mut Vm, cx: &Cx, name: &Name, loc: Loc) -> R<()> {
+pub(crate) fn delete(vm: &mut Vm, cx: &Cx, name: &Name, loc: Loc) -> R<()> {
     let text = cx.name(name.id);
     let r = match name.var.get() {
         Var::Fast(slot) => {
@@ -128,7 +128,7 @@ pub(super) fn delete(vm: &mut Vm, cx: &Cx, name: &Name, loc: Loc) -> R<()> {
 }
 
 /// After a handler: the name of the exception is set to None and deleted, so that neither step can fail.
-pub(super) fn forget(vm: &mut Vm, cx: &Cx, name: Option<&Name>, loc: Loc) -> R<()> {
+pub(crate) fn forget(vm: &mut Vm, cx: &Cx, name: Option<&Name>, loc: Loc) -> R<()> {
     if let Some(name) = name {
         store(vm, cx, name, Value::NONE, loc)?;
         delete(vm, cx, name, loc)?;

@@ -10,7 +10,7 @@ use gearbox_vm::value::Value;
 use gearbox_vm::vm::{R, Vm};
 
 /// A function over the code of `scope` that captures the cells it needs.
-pub(super) fn closure(vm: &mut Vm, cx: &Cx, scope: &ScopeRef) -> Gc<Func> {
+pub(crate) fn closure(vm: &mut Vm, cx: &Cx, scope: &ScopeRef) -> Gc<Func> {
     let code = cx
         .prep
         .unit
@@ -57,7 +57,7 @@ fn defaults(vm: &mut Vm, cx: &Cx, p: &Params) -> R<(Value, Value)> {
 }
 
 #[inline(never)]
-pub(super) fn lambda(vm: &mut Vm, cx: &Cx, f: &Function) -> R {
+pub(crate) fn lambda(vm: &mut Vm, cx: &Cx, f: &Function) -> R {
     let (positional, keyword) = defaults(vm, cx, &f.params)?;
     let func = closure(vm, cx, &f.scope);
     func.defaults.set(positional);
@@ -66,7 +66,7 @@ pub(super) fn lambda(vm: &mut Vm, cx: &Cx, f: &Function) -> R {
 }
 
 /// The function object of a `def` whose defaults are known.
-pub(super) fn build(
+pub(crate) fn build(
     vm: &mut Vm,
     cx: &Cx,
     f: &Function,
@@ -84,7 +84,7 @@ pub(super) fn build(
 }
 
 #[inline(never)]
-pub(super) fn function_def(vm: &mut Vm, cx: &Cx, f: &Function, loc: Loc) -> R<()> {
+pub(crate) fn function_def(vm: &mut Vm, cx: &Cx, f: &Function, loc: Loc) -> R<()> {
     push_all(vm, cx, &f.decorators)?;
     let v = match define(vm, cx, f, loc) {
         Ok(v) => v,
@@ -120,7 +120,7 @@ fn define(vm: &mut Vm, cx: &Cx, f: &Function, loc: Loc) -> R {
 }
 
 /// Calls the decorators, which lie on the value stack, innermost first. Drops them.
-pub(super) fn decorate(vm: &mut Vm, cx: &Cx, decorators: &[Expr], v: Value) -> R {
+pub(crate) fn decorate(vm: &mut Vm, cx: &Cx, decorators: &[Expr], v: Value) -> R {
     let mut v = v;
     for (i, d) in decorators.iter().enumerate().rev() {
         // SAFETY: `i + 1` decorators are left on the stack.
@@ -140,7 +140,7 @@ pub(super) fn decorate(vm: &mut Vm, cx: &Cx, decorators: &[Expr], v: Value) -> R
 }
 
 /// `__annotate__(format)` knows only the formats that evaluate the annotations themselves.
-pub(super) fn check_format(vm: &mut Vm, cx: &Cx, loc: Loc) -> R<()> {
+pub(crate) fn check_format(vm: &mut Vm, cx: &Cx, loc: Loc) -> R<()> {
     let late = at!(
         vm,
         cx,
@@ -156,7 +156,7 @@ pub(super) fn check_format(vm: &mut Vm, cx: &Cx, loc: Loc) -> R<()> {
 }
 
 /// An annotation or lazily evaluated value; `*value` gives the only item of `value`.
-pub(super) fn lazy(vm: &mut Vm, cx: &Cx, e: &Expr, starred: bool, loc: Loc) -> R {
+pub(crate) fn lazy(vm: &mut Vm, cx: &Cx, e: &Expr, starred: bool, loc: Loc) -> R {
     match &e.kind {
         ExprKind::Starred(inner) if starred => {
             let v = expr(vm, cx, inner)?;
@@ -170,7 +170,7 @@ pub(super) fn lazy(vm: &mut Vm, cx: &Cx, e: &Expr, starred: bool, loc: Loc) -> R
 }
 
 /// The body of a function's `__annotate__`.
-pub(super) fn annotate_function(vm: &mut Vm, cx: &Cx, f: &Function, loc: Loc) -> R {
+pub(crate) fn annotate_function(vm: &mut Vm, cx: &Cx, f: &Function, loc: Loc) -> R {
     check_format(vm, cx, loc)?;
     let d = vm.new_dict();
     for p in f.params.iter() {
@@ -185,4 +185,13 @@ pub(super) fn annotate_function(vm: &mut Vm, cx: &Cx, f: &Function, loc: Loc) ->
         d.set_str(&vm.heap, name, v);
     }
     Ok(d.value())
+}
+
+/// Statements of a function body that are executed: a docstring is not.
+pub(crate) fn statements(f: &Function) -> &[Stmt] {
+    if f.docstring.is_some() {
+        f.body.get(1..).unwrap_or(&[])
+    } else {
+        &f.body
+    }
 }

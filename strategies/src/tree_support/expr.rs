@@ -9,7 +9,7 @@ use gearbox_vm::vm::{R, Vm};
 
 /// Evaluates an expression. Locals and constants are answered in place.
 #[inline(always)]
-pub(super) fn expr(vm: &mut Vm, cx: &Cx, e: &Expr) -> R {
+pub(crate) fn expr(vm: &mut Vm, cx: &Cx, e: &Expr) -> R {
     match &e.kind {
         ExprKind::Name(n) => {
             if let Var::Fast(slot) = n.var.get() {
@@ -119,7 +119,7 @@ fn named(vm: &mut Vm, cx: &Cx, p: &(Expr, Expr)) -> R {
 
 /// One comparison.
 #[inline(always)]
-fn compare_one(vm: &mut Vm, cx: &Cx, op: CmpOp, a: Value, b: Value, loc: Loc) -> R {
+pub(crate) fn compare_one(vm: &mut Vm, cx: &Cx, op: CmpOp, a: Value, b: Value, loc: Loc) -> R {
     let r = match op {
         CmpOp::Is => return Ok(Value::bool(a.is(b))),
         CmpOp::IsNot => return Ok(Value::bool(!a.is(b))),
@@ -165,7 +165,7 @@ fn chain(vm: &mut Vm, cx: &Cx, e: &Expr, c: &Compare) -> R<(Value, bool)> {
 
 /// The truth of an expression, evaluated as a condition: operators that decide early never make a value.
 #[inline]
-pub(super) fn cond(vm: &mut Vm, cx: &Cx, e: &Expr) -> R<bool> {
+pub(crate) fn cond(vm: &mut Vm, cx: &Cx, e: &Expr) -> R<bool> {
     if let ExprKind::Compare(c) = &e.kind
         && let ([op], [right]) = (&*c.ops, &*c.comparators)
     {
@@ -212,7 +212,7 @@ fn cond_slow(vm: &mut Vm, cx: &Cx, e: &Expr) -> R<bool> {
 
 /// Where the bytecode puts an attribute instruction: when the name stands on a later line than the expression starts, at the name.
 #[cold]
-pub(super) fn attr_loc(cx: &Cx, mut loc: Loc, attr: Loc, name: NameId) -> Loc {
+pub(crate) fn attr_loc(cx: &Cx, mut loc: Loc, attr: Loc, name: NameId) -> Loc {
     if loc.line == attr.end_line {
         return loc;
     }
@@ -282,7 +282,7 @@ fn optional(vm: &mut Vm, cx: &Cx, e: &Option<Expr>) -> R {
 
 /// Evaluates in order onto the value stack; on error the stack is as before.
 #[inline]
-pub(super) fn push_all(vm: &mut Vm, cx: &Cx, es: &[Expr]) -> R<()> {
+pub(crate) fn push_all(vm: &mut Vm, cx: &Cx, es: &[Expr]) -> R<()> {
     for (i, e) in es.iter().enumerate() {
         match expr(vm, cx, e) {
             Ok(v) => vm.push_root(v),

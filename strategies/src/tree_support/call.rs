@@ -12,7 +12,7 @@ use gearbox_vm::vm::{R, Raised, Vm};
 
 /// Calls a Python function with the arguments at `args` (as [`Vm::call_at`]), in a frame of its own.
 #[inline(always)]
-pub(super) fn call_function(
+pub(crate) fn call_function(
     vm: &mut Vm,
     func: Gc<Function>,
     args: *mut Value,
@@ -21,12 +21,12 @@ pub(super) fn call_function(
 ) -> R {
     vm.check_native_depth("")?;
     vm.push_frame(func, args, npos, names, args, frame::ENTRY)?;
-    super::run(vm)
+    (vm.hooks.run)(vm)
 }
 
 /// Calls `f` with the top of the value stack: `npos` positional values, then the values of `names`, `total` in all. Drops them.
 #[inline(always)]
-pub(super) fn invoke(vm: &mut Vm, f: Value, npos: usize, names: Value, total: usize) -> R {
+pub(crate) fn invoke(vm: &mut Vm, f: Value, npos: usize, names: Value, total: usize) -> R {
     let start = top(vm, total);
     let r = match f.cast::<Function>() {
         Some(func) => call_function(vm, func, start, npos, names),
@@ -43,7 +43,7 @@ fn is_plain(args: &[Expr], keywords: &[Keyword]) -> bool {
 
 /// A call expression.
 #[inline(never)]
-pub(super) fn call(vm: &mut Vm, cx: &Cx, e: &Expr, c: &Call) -> R {
+pub(crate) fn call(vm: &mut Vm, cx: &Cx, e: &Expr, c: &Call) -> R {
     if !c.plain {
         let f = expr(vm, cx, &c.func)?;
         return call_general(vm, cx, f, 0, &c.args, None, &c.keywords, e.loc);
@@ -84,7 +84,7 @@ pub(super) fn call(vm: &mut Vm, cx: &Cx, e: &Expr, c: &Call) -> R {
 
 #[cold]
 #[inline(never)]
-fn call_failed(vm: &mut Vm, cx: &Cx, e: &Expr, c: &Call) -> Raised {
+pub(crate) fn call_failed(vm: &mut Vm, cx: &Cx, e: &Expr, c: &Call) -> Raised {
     let loc = match &c.func.kind {
         ExprKind::Attribute(_, name) => attr_loc(cx, e.loc, c.func.loc, *name),
         _ => e.loc,
@@ -128,13 +128,20 @@ fn method(vm: &mut Vm, cx: &Cx, func: &Expr, object: &Expr, name: NameId) -> R<(
     match vm.load_method(o, cx.name(name)) {
         Ok((f, true)) => Ok((f, o)),
         Ok((f, false)) => Ok((f, Value::NULL)),
-        Err(_) => Err(cx.trace(vm, attr_loc(cx, func.loc, func.loc, name))),
+        Err(_) => Err(method_failed(vm, cx, func, name)),
     }
+}
+
+/// `func`, an attribute to be called, could not be loaded.
+#[cold]
+#[inline(never)]
+pub(crate) fn method_failed(vm: &mut Vm, cx: &Cx, func: &Expr, name: NameId) -> Raised {
+    cx.trace(vm, attr_loc(cx, func.loc, func.loc, name))
 }
 
 /// `super()` without arguments whose attribute is looked up directly.
 #[inline(always)]
-pub(super) fn super_call(e: &Expr) -> Option<&Call> {
+pub(crate) fn super_call(e: &Expr) -> Option<&Call> {
     match &e.kind {
         ExprKind::Call(c) if c.super_vars[0].get() != Var::Unresolved => Some(c),
         _ => None,
@@ -143,7 +150,7 @@ pub(super) fn super_call(e: &Expr) -> Option<&Call> {
 
 /// `super().name`: the value and the receiver to pass first, or NULL.
 #[inline(never)]
-pub(super) fn super_attr(
+pub(crate) fn super_attr(
     vm: &mut Vm,
     cx: &Cx,
     c: &Call,
@@ -169,7 +176,7 @@ pub(super) fn super_attr(
 /// argument. Drops what was pushed.
 #[inline(never)]
 #[allow(clippy::too_many_arguments)]
-pub(super) fn call_general(
+pub(crate) fn call_general(
     vm: &mut Vm,
     cx: &Cx,
     f: Value,

@@ -11,7 +11,7 @@
 
 use super::cx::{Cx, at, pop, top_slice};
 use super::expr::expr;
-use super::index;
+use super::{Body as Execute, index};
 use corosensei::stack::{DefaultStack, Stack};
 use corosensei::{Coroutine, CoroutineResult, Yielder};
 use gearbox_vm::heap::roots::stack_address;
@@ -114,7 +114,7 @@ fn take_stack(vm: &mut Vm) -> R<DefaultStack> {
 
 /// In a generator's frame: the way out.
 #[derive(Clone, Copy)]
-pub(super) struct Link {
+pub(crate) struct Link {
     yielder: *const Yielder<Input, Value>,
     generator: Gc<Generator>,
     native: *const NativeFrame,
@@ -124,7 +124,7 @@ pub(super) struct Link {
 
 /// Turns the frame of a generator function's call into a generator object.
 #[inline(never)]
-pub(super) fn detach(vm: &mut Vm, cx: &Cx) -> Value {
+pub(crate) fn detach(vm: &mut Vm, cx: &Cx) -> Value {
     let n = cx.code.nlocalsplus as usize;
     // SAFETY: the window has `n` initialised slots.
     let slots = unsafe { std::slice::from_raw_parts(cx.base, n) }.to_vec();
@@ -132,7 +132,7 @@ pub(super) fn detach(vm: &mut Vm, cx: &Cx) -> Value {
 }
 
 /// The generator's native stack, made at the first resumption.
-fn native_frame(vm: &mut Vm, g: Gc<Generator>) -> R<*const NativeFrame> {
+fn native_frame(vm: &mut Vm, g: Gc<Generator>, execute: Execute) -> R<*const NativeFrame> {
     let find = || {
         let b = g.native.borrow();
         b.as_ref()
@@ -145,7 +145,7 @@ fn native_frame(vm: &mut Vm, g: Gc<Generator>) -> R<*const NativeFrame> {
     let stack = take_stack(vm)?;
     let (base, limit) = (stack.base().get(), stack.limit().get() + MARGIN);
     let body = Body::with_stack(stack, move |yielder, first: Input| {
-        run_body(yielder, first, g)
+        run_body(yielder, first, g, execute)
     });
     let n = NativeFrame {
         body: UnsafeCell::new(Some(body)),
@@ -161,14 +161,19 @@ fn native_frame(vm: &mut Vm, g: Gc<Generator>) -> R<*const NativeFrame> {
 }
 
 /// The bottom function of a generator's stack.
-fn run_body(yielder: &Yielder<Input, Value>, first: Input, g: Gc<Generator>) -> R {
+fn run_body(
+    yielder: &Yielder<Input, Value>,
+    first: Input,
+    g: Gc<Generator>,
+    execute: Execute,
+) -> R {
     // SAFETY: the resumer waits in `resume` and has lent its VM; every later resumption lends the same one.
     let vm = unsafe { &mut *first.vm };
     let code = g.code;
     let Some(prep) = index::prepared(vm, code) else {
         return Err(vm.runtime_error("this code object has no syntax tree to walk"));
     };
-    let native = native_frame(vm, g)?;
+    let native = native_frame(vm, g, execute)?;
     // SAFETY: the slots are not resized while the generator exists.
     let base = unsafe { (*g.slots.get()).as_mut_ptr() };
     let entry = Cell::new(vm.sp);
@@ -179,7 +184,7 @@ fn run_body(yielder: &Yielder<Input, Value>, first: Input, g: Gc<Generator>) -> 
         native,
         entry: &entry,
     });
-    let r = super::run_node(vm, &cx);
+    let r = execute(vm, &cx);
     if r.is_err() {
         let exc = vm.take_exception();
         match vm.stop_iteration_error(exc) {
@@ -190,13 +195,18 @@ fn run_body(yielder: &Yielder<Input, Value>, first: Input, g: Gc<Generator>) -> 
     r
 }
 
-/// [`gearbox_vm::vm::Hooks::resume`].
-pub(super) fn resume(vm: &mut Vm, g: Gc<Generator>, how: Resume) -> R<Option<Value>> {
+/// [`gearbox_vm::vm::Hooks::resume`] of a strategy that executes bodies with `execute`.
+pub(crate) fn resume(
+    vm: &mut Vm,
+    g: Gc<Generator>,
+    how: Resume,
+    execute: Execute,
+) -> R<Option<Value>> {
     vm.check_native_depth("")?;
     if vm.fp >= vm.frame_limit {
         return Err(vm.recursion_error(""));
     }
-    let native = native_frame(vm, g)?;
+    let native = native_frame(vm, g, execute)?;
     // SAFETY: the generator owns the box, `g` keeps the generator alive, and the box is replaced only here, when the body is finished.
     let n = unsafe { &*native };
     // SAFETY: the generator is not running (the caller checked its state), so nobody else has the body.
@@ -308,7 +318,7 @@ fn suspend(vm: *mut Vm, cx: &Cx, link: &Link, v: Value, delegate: Value, line: i
 }
 
 /// `yield v` at `loc`.
-pub(super) fn suspend_with(vm: &mut Vm, cx: &Cx, v: Value, loc: gearbox_vm::tree::Loc) -> R {
+pub(crate) fn suspend_with(vm: &mut Vm, cx: &Cx, v: Value, loc: gearbox_vm::tree::Loc) -> R {
     let Some(link) = &cx.link else {
         return Err(vm.runtime_error("yield outside a generator"));
     };
@@ -321,7 +331,7 @@ pub(super) fn suspend_with(vm: &mut Vm, cx: &Cx, v: Value, loc: gearbox_vm::tree
 }
 
 #[inline(never)]
-pub(super) fn yield_value(vm: &mut Vm, cx: &Cx, e: &Expr, value: Option<&Expr>) -> R {
+pub(crate) fn yield_value(vm: &mut Vm, cx: &Cx, e: &Expr, value: Option<&Expr>) -> R {
     let v = match value {
         Some(value) => expr(vm, cx, value)?,
         None => Value::NONE,
@@ -330,8 +340,13 @@ pub(super) fn yield_value(vm: &mut Vm, cx: &Cx, e: &Expr, value: Option<&Expr>) 
 }
 
 #[inline(never)]
-pub(super) fn yield_from(vm: &mut Vm, cx: &Cx, e: &Expr, value: &Expr) -> R {
+pub(crate) fn yield_from(vm: &mut Vm, cx: &Cx, e: &Expr, value: &Expr) -> R {
     let v = expr(vm, cx, value)?;
+    yield_from_value(vm, cx, e, v)
+}
+
+/// `yield from v`.
+pub(crate) fn yield_from_value(vm: &mut Vm, cx: &Cx, e: &Expr, v: Value) -> R {
     let it = if v.cast::<Generator>().is_some() {
         v
     } else {

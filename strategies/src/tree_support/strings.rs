@@ -7,7 +7,7 @@ use gearbox_vm::tree::{Expr, Formatted};
 use gearbox_vm::vm::{R, Vm};
 
 #[inline(never)]
-pub(super) fn joined(vm: &mut Vm, cx: &Cx, e: &Expr, parts: &[Expr]) -> R {
+pub(crate) fn joined(vm: &mut Vm, cx: &Cx, e: &Expr, parts: &[Expr]) -> R {
     match parts {
         [] => Ok(vm.n.empty.value()),
         [one] => expr(vm, cx, one),
@@ -21,7 +21,7 @@ pub(super) fn joined(vm: &mut Vm, cx: &Cx, e: &Expr, parts: &[Expr]) -> R {
 }
 
 #[inline(never)]
-pub(super) fn formatted(vm: &mut Vm, cx: &Cx, e: &Expr, f: &Formatted) -> R {
+pub(crate) fn formatted(vm: &mut Vm, cx: &Cx, e: &Expr, f: &Formatted) -> R {
     let mut v = expr(vm, cx, &f.value)?;
     cx.at_line(vm, e.loc);
     if f.conversion != 0 {

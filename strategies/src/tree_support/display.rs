@@ -11,11 +11,11 @@ use gearbox_vm::vm::{R, Vm};
 
 /// Displays with more items are built item by item, smaller ones from the value stack (the bytecode draws the same line, which decides
 /// when an unhashable item raises).
-const STACK_GUIDELINE: usize = 30;
+pub(crate) const STACK_GUIDELINE: usize = 30;
 /// Shorter set displays of constants are built item by item.
 const MIN_CONST_SEQUENCE: usize = 3;
 
-fn is_small(items: &[Expr]) -> bool {
+pub(crate) fn is_small(items: &[Expr]) -> bool {
     items.len() <= STACK_GUIDELINE && !items.iter().any(|i| matches!(i.kind, ExprKind::Starred(_)))
 }
 
@@ -31,7 +31,7 @@ fn folded(cx: &Cx, e: &Expr, items: &[Expr]) -> Option<Value> {
 }
 
 #[inline(never)]
-pub(super) fn tuple(vm: &mut Vm, cx: &Cx, e: &Expr, items: &[Expr]) -> R {
+pub(crate) fn tuple(vm: &mut Vm, cx: &Cx, e: &Expr, items: &[Expr]) -> R {
     if let Some(v) = folded(cx, e, items) {
         return Ok(v);
     }
@@ -47,7 +47,7 @@ pub(super) fn tuple(vm: &mut Vm, cx: &Cx, e: &Expr, items: &[Expr]) -> R {
 }
 
 #[inline(never)]
-pub(super) fn list(vm: &mut Vm, cx: &Cx, e: &Expr, items: &[Expr]) -> R {
+pub(crate) fn list(vm: &mut Vm, cx: &Cx, e: &Expr, items: &[Expr]) -> R {
     if let Some(v) = folded(cx, e, items) {
         return Ok(v);
     }
@@ -63,7 +63,7 @@ pub(super) fn list(vm: &mut Vm, cx: &Cx, e: &Expr, items: &[Expr]) -> R {
 }
 
 /// Adds items to a list, starred ones unpacked.
-pub(super) fn extend_list(vm: &mut Vm, cx: &Cx, list: Gc<List>, items: &[Expr], loc: Loc) -> R<()> {
+pub(crate) fn extend_list(vm: &mut Vm, cx: &Cx, list: Gc<List>, items: &[Expr], loc: Loc) -> R<()> {
     for item in items {
         match &item.kind {
             ExprKind::Starred(inner) => {
@@ -80,7 +80,7 @@ pub(super) fn extend_list(vm: &mut Vm, cx: &Cx, list: Gc<List>, items: &[Expr], 
 }
 
 #[inline(never)]
-pub(super) fn set(vm: &mut Vm, cx: &Cx, e: &Expr, items: &[Expr]) -> R {
+pub(crate) fn set(vm: &mut Vm, cx: &Cx, e: &Expr, items: &[Expr]) -> R {
     if let Some(v) = folded(cx, e, items) {
         return Ok(v);
     }
@@ -152,7 +152,7 @@ fn extend_set(vm: &mut Vm, cx: &Cx, s: Gc<Set>, items: &[Expr], loc: Loc) -> R {
 }
 
 #[inline(never)]
-pub(super) fn dict(vm: &mut Vm, cx: &Cx, e: &Expr, items: &[(Option<Expr>, Expr)]) -> R {
+pub(crate) fn dict(vm: &mut Vm, cx: &Cx, e: &Expr, items: &[(Option<Expr>, Expr)]) -> R {
     let mut all: Option<Gc<Dict>> = None;
     let mut i = 0;
     while i < items.len() {
@@ -217,15 +217,16 @@ fn dict_part(vm: &mut Vm, cx: &Cx, items: &[(Option<Expr>, Expr)], loc: Loc) -> 
             }
         }
     }
-    let d = vm.new_dict();
-    let mut r = Ok(());
-    for kv in top_slice(vm, pushed).chunks_exact(2) {
-        r = vm.dict_set(d, kv[0], kv[1]);
-        if r.is_err() {
-            break;
-        }
-    }
+    let r = dict_of(vm, pushed);
     pop(vm, pushed);
-    at!(vm, cx, loc, r);
+    Ok(at!(vm, cx, loc, r))
+}
+
+/// A dict of the top `n` values, keys and values in turn.
+pub(crate) fn dict_of(vm: &mut Vm, n: usize) -> R<Gc<Dict>> {
+    let d = vm.new_dict();
+    for kv in top_slice(vm, n).chunks_exact(2) {
+        vm.dict_set(d, kv[0], kv[1])?;
+    }
     Ok(d)
 }

@@ -12,7 +12,7 @@ use std::cell::Cell;
 /// How a statement ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[must_use]
-pub(super) enum Flow {
+pub(crate) enum Flow {
     /// Go on with the next one.
     Normal,
     Break,
@@ -24,7 +24,7 @@ pub(super) enum Flow {
 }
 
 /// The running frame. Lives on the native stack, so the values in it are roots.
-pub(super) struct Cx {
+pub(crate) struct Cx {
     /// First localsplus slot.
     pub base: *mut Value,
     names: *const Gc<Str>,
@@ -52,7 +52,7 @@ macro_rules! at {
         }
     };
 }
-pub(super) use at;
+pub(crate) use at;
 
 /// In a statement: unwraps a result whose traceback entry exists already.
 macro_rules! tri {
@@ -63,7 +63,7 @@ macro_rules! tri {
         }
     };
 }
-pub(super) use tri;
+pub(crate) use tri;
 
 impl Cx {
     #[inline(always)]
@@ -181,21 +181,21 @@ impl Cx {
 
 /// Drops the top `n` values of the value stack.
 #[inline(always)]
-pub(super) fn pop(vm: &mut Vm, n: usize) {
+pub(crate) fn pop(vm: &mut Vm, n: usize) {
     // SAFETY: the caller pushed them.
     vm.sp = unsafe { vm.sp.sub(n) };
 }
 
 /// Address of the top `n` values. Good until the next evaluation.
 #[inline(always)]
-pub(super) fn top(vm: &Vm, n: usize) -> *mut Value {
+pub(crate) fn top(vm: &Vm, n: usize) -> *mut Value {
     // SAFETY: the caller pushed them.
     unsafe { vm.sp.sub(n) }
 }
 
 /// The top `n` values. Good until the next evaluation.
 #[inline(always)]
-pub(super) fn top_slice(vm: &Vm, n: usize) -> &'static [Value] {
+pub(crate) fn top_slice(vm: &Vm, n: usize) -> &'static [Value] {
     // SAFETY: the caller pushed them; the value stack never moves, and the caller uses the slice before it pushes or evaluates.
     unsafe { std::slice::from_raw_parts(vm.sp.sub(n), n) }
 }

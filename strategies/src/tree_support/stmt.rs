@@ -9,7 +9,7 @@ use gearbox_vm::vm::{R, Vm};
 
 /// Runs statements until one does not end normally.
 #[inline]
-pub(super) fn block(vm: &mut Vm, cx: &Cx, stmts: &[Stmt]) -> Flow {
+pub(crate) fn block(vm: &mut Vm, cx: &Cx, stmts: &[Stmt]) -> Flow {
     for s in stmts {
         let flow = stmt(vm, cx, s);
         if flow != Flow::Normal {
@@ -26,7 +26,7 @@ fn done(r: R<()>) -> Flow {
 
 /// One statement. Compound statements are calls, so that this frame stays small.
 #[inline(never)]
-fn stmt(vm: &mut Vm, cx: &Cx, s: &Stmt) -> Flow {
+pub(crate) fn stmt(vm: &mut Vm, cx: &Cx, s: &Stmt) -> Flow {
     // Operators can run Python code or warn: whoever looks at the frame then sees the statement's line.
     cx.at_line(vm, s.loc);
     match &s.kind {
@@ -147,7 +147,7 @@ fn for_stmt(vm: &mut Vm, cx: &Cx, f: &For) -> Flow {
 
 /// Collects garbage and looks at signals where a loop turns.
 #[inline(always)]
-fn back_edge(vm: &mut Vm, cx: &Cx, loc: Loc) -> R<()> {
+pub(crate) fn back_edge(vm: &mut Vm, cx: &Cx, loc: Loc) -> R<()> {
     if vm.wants_safepoint() {
         at!(vm, cx, loc, vm.safepoint());
     }

@@ -1,6 +1,7 @@
 //! Which tree node belongs to a code object. The tree of a text is searched once, when the first of its code objects runs; every code
 //! object of the text gets what it needs to run.
 
+use super::cx::{Cx, Flow};
 use super::fold;
 use gearbox_vm::heap::Gc;
 use gearbox_vm::object::code::{CO_OPTIMIZED, Unit};
@@ -9,11 +10,12 @@ use gearbox_vm::tree::*;
 use gearbox_vm::value::Value;
 use gearbox_vm::vm::Vm;
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// What a code object executes. The references point into the tree of the code's own text; see [`extend`].
 #[derive(Clone, Copy)]
-pub(super) enum Node {
+pub(crate) enum Node {
     Module(&'static Module),
     Function(&'static Function),
     Lambda(&'static Function),
@@ -32,8 +34,11 @@ pub(super) enum Node {
     Lazy(&'static Expr, bool, Loc),
 }
 
-/// What the walker prepares for a code object.
-pub(super) struct Prepared {
+/// Statements as a closure.
+pub(crate) type Built = Box<dyn Fn(&mut Vm, &Cx) -> Flow>;
+
+/// What is prepared for a code object.
+pub(crate) struct Prepared {
     pub node: Node,
     /// The text that it came from; owns the tree.
     pub unit: Rc<Unit>,
@@ -54,13 +59,15 @@ pub(super) struct Prepared {
     pub conditional: Option<u32>,
     /// Displays of constants that need not be built each time, by the address of their expression: numbers of constants of the text.
     pub folded: Rc<FxHashMap<usize, u32>>,
+    /// What a strategy that builds closures has made of the body's statements.
+    pub built: OnceCell<Option<Built>>,
     /// Interactive text: expression statements print their value.
     pub single: bool,
 }
 
 /// What was prepared for `code`, preparing its whole text if need be. `None` for code that has no tree.
 #[inline(always)]
-pub(super) fn prepared(vm: &mut Vm, code: Gc<Code>) -> Option<&'static Prepared> {
+pub(crate) fn prepared(vm: &mut Vm, code: Gc<Code>) -> Option<&'static Prepared> {
     match code.prepared.get() {
         Some(p) => p.downcast_ref::<Prepared>().map(extend),
         None => prepare(vm, code),
@@ -157,6 +164,7 @@ fn describe(
         consts: unit.consts.get().map_or(std::ptr::null(), |c| c.as_ptr()),
         has_cells: !cells.is_empty() || kinds.iter().any(|k| k.is_free()),
         cells,
+        built: OnceCell::new(),
         generator: code.is_generator(),
         class_body: code.flags & CO_OPTIMIZED == 0,
         classdict: slot("__classdict__"),

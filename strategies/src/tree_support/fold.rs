@@ -8,13 +8,13 @@ use gearbox_vm::vm::Vm;
 use rustc_hash::FxHashMap;
 
 /// A display that can be folded, and what becomes of it.
-pub(super) enum Display {
+pub(crate) enum Display {
     Tuple(&'static Expr),
     FrozenSet(&'static Expr),
 }
 
 /// Whether an expression is made of constants only.
-pub(super) fn is_constant(e: &Expr) -> bool {
+pub(crate) fn is_constant(e: &Expr) -> bool {
     match &e.kind {
         ExprKind::Constant(_) => true,
         ExprKind::UnaryOp(UnaryOp::Minus, v) => matches!(v.kind, ExprKind::Constant(_)),
@@ -24,12 +24,12 @@ pub(super) fn is_constant(e: &Expr) -> bool {
 }
 
 /// A tuple of constants.
-pub(super) fn tuple(e: &'static Expr) -> Option<Display> {
+pub(crate) fn tuple(e: &'static Expr) -> Option<Display> {
     is_constant(e).then_some(Display::Tuple(e))
 }
 
 /// A list or set display of constants that is only iterated or searched.
-pub(super) fn read_only(e: &'static Expr) -> Option<Display> {
+pub(crate) fn read_only(e: &'static Expr) -> Option<Display> {
     match &e.kind {
         ExprKind::List(items) if items.iter().all(is_constant) => Some(Display::Tuple(e)),
         ExprKind::Set(items) if items.iter().all(is_constant) => Some(Display::FrozenSet(e)),
@@ -38,7 +38,7 @@ pub(super) fn read_only(e: &'static Expr) -> Option<Display> {
 }
 
 /// Makes the values, adds them to the constants, and tells which number each expression got.
-pub(super) fn fold(
+pub(crate) fn fold(
     vm: &mut Vm,
     displays: &[Display],
     consts: &mut Vec<Value>,

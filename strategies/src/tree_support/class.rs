@@ -10,7 +10,7 @@ use gearbox_vm::value::Value;
 use gearbox_vm::vm::{R, Raised, Vm};
 
 /// The body of a module (or of a text given to `exec` or `eval`).
-pub(super) fn module(vm: &mut Vm, cx: &Cx, m: &Module) -> R {
+pub(crate) fn module(vm: &mut Vm, cx: &Cx, m: &Module) -> R {
     let start = match m.body.stmts.first() {
         Some(first) if m.mode != Mode::Eval => first.loc,
         _ => Loc::new(1, 1, 0, 0),
@@ -48,19 +48,35 @@ fn body(vm: &mut Vm, cx: &Cx, b: &Block, doc: bool, start: Loc) -> Flow {
     }
     if let Some(id) = b.docstring
         && doc
-        && let Some((first, rest)) = b.stmts.split_first()
+        && let Some(first) = b.stmts.first()
     {
         let v = cx.constant(id);
         if names::store_text(vm, cx, "__doc__", v, first.loc).is_err() {
             return Flow::Raise;
         }
-        return stmt::block(vm, cx, rest);
     }
-    stmt::block(vm, cx, &b.stmts)
+    block(vm, cx, statements(b, doc))
+}
+
+/// The closure that was built of the statements, or the statements themselves.
+fn block(vm: &mut Vm, cx: &Cx, stmts: &[Stmt]) -> Flow {
+    match cx.prep.built.get() {
+        Some(Some(built)) => built(vm, cx),
+        _ => stmt::block(vm, cx, stmts),
+    }
+}
+
+/// Statements of a module or class that are executed as such: a docstring is not.
+pub(crate) fn statements(b: &Block, doc: bool) -> &[Stmt] {
+    if b.docstring.is_some() && doc {
+        b.stmts.get(1..).unwrap_or(&[])
+    } else {
+        &b.stmts
+    }
 }
 
 #[inline(never)]
-pub(super) fn class_def(vm: &mut Vm, cx: &Cx, c: &Class, loc: Loc) -> R<()> {
+pub(crate) fn class_def(vm: &mut Vm, cx: &Cx, c: &Class, loc: Loc) -> R<()> {
     push_all(vm, cx, &c.decorators)?;
     let v = match define(vm, cx, c, loc) {
         Ok(v) => v,
@@ -88,7 +104,7 @@ fn define(vm: &mut Vm, cx: &Cx, c: &Class, loc: Loc) -> R {
 }
 
 /// `__build_class__`; its first two arguments, body function and name, are pushed.
-pub(super) fn start(vm: &mut Vm, cx: &Cx, c: &Class, loc: Loc) -> R {
+pub(crate) fn start(vm: &mut Vm, cx: &Cx, c: &Class, loc: Loc) -> R {
     let name = vm.n.build_class;
     let Some(build) = cx.func.builtins.get_str(name) else {
         let _ = vm.raise(types::NAME_ERROR, "__build_class__ not found");
@@ -101,7 +117,7 @@ pub(super) fn start(vm: &mut Vm, cx: &Cx, c: &Class, loc: Loc) -> R {
 }
 
 /// The body of a class. Its value is the cell of `__class__`, if methods use it.
-pub(super) fn class_body(vm: &mut Vm, cx: &Cx, c: &Class) -> R {
+pub(crate) fn class_body(vm: &mut Vm, cx: &Cx, c: &Class) -> R {
     let line = cx.code.plain.firstlineno;
     let start = Loc::new(line, line, 0, 0);
     let (name, ns) = (vm.n.name, vm.namespace());
@@ -173,7 +189,7 @@ pub(super) fn class_body(vm: &mut Vm, cx: &Cx, c: &Class) -> R {
 }
 
 /// The body of a module's or class's `__annotate__`.
-pub(super) fn annotate_block(vm: &mut Vm, cx: &Cx, b: &Block, loc: Loc) -> R {
+pub(crate) fn annotate_block(vm: &mut Vm, cx: &Cx, b: &Block, loc: Loc) -> R {
     function::check_format(vm, cx, loc)?;
     let d = vm.new_dict();
     for a in &b.annotations {

@@ -76,7 +76,7 @@ fn type_param(vm: &mut Vm, cx: &Cx, p: &TypeParam) -> R {
 }
 
 /// The scope of a generic function's type parameters; its arguments are the function's defaults.
-pub(super) fn function_scope(vm: &mut Vm, cx: &Cx, f: &Function, _loc: Loc) -> R {
+pub(crate) fn function_scope(vm: &mut Vm, cx: &Cx, f: &Function, _loc: Loc) -> R {
     let Some(params) = &f.type_params else {
         return Ok(Value::NONE);
     };
@@ -99,7 +99,7 @@ pub(super) fn function_scope(vm: &mut Vm, cx: &Cx, f: &Function, _loc: Loc) -> R
 }
 
 /// The scope of a generic class's type parameters: makes the class.
-pub(super) fn class_scope(vm: &mut Vm, cx: &Cx, c: &Class, loc: Loc) -> R {
+pub(crate) fn class_scope(vm: &mut Vm, cx: &Cx, c: &Class, loc: Loc) -> R {
     let Some(params) = &c.type_params else {
         return Ok(Value::NONE);
     };
@@ -128,7 +128,7 @@ pub(super) fn class_scope(vm: &mut Vm, cx: &Cx, c: &Class, loc: Loc) -> R {
 
 /// `type X[T] = value`.
 #[inline(never)]
-pub(super) fn alias(vm: &mut Vm, cx: &Cx, a: &TypeAlias, loc: Loc) -> R<()> {
+pub(crate) fn alias(vm: &mut Vm, cx: &Cx, a: &TypeAlias, loc: Loc) -> R<()> {
     let v = match &a.type_params {
         Some(params) => {
             let scope = function::closure(vm, cx, &params.scope);
@@ -145,7 +145,7 @@ pub(super) fn alias(vm: &mut Vm, cx: &Cx, a: &TypeAlias, loc: Loc) -> R<()> {
 }
 
 /// The scope of a generic alias's type parameters.
-pub(super) fn alias_scope(vm: &mut Vm, cx: &Cx, a: &TypeAlias, loc: Loc) -> R {
+pub(crate) fn alias_scope(vm: &mut Vm, cx: &Cx, a: &TypeAlias, loc: Loc) -> R {
     let t = match &a.type_params {
         Some(params) => type_params(vm, cx, params)?,
         None => Value::NONE,
@@ -160,7 +160,7 @@ fn make_alias(vm: &mut Vm, cx: &Cx, a: &TypeAlias, params: Value, loc: Loc) -> R
 }
 
 /// The body of a lazily evaluated bound, default or alias value.
-pub(super) fn lazy_value(vm: &mut Vm, cx: &Cx, e: &Expr, starred: bool, loc: Loc) -> R {
+pub(crate) fn lazy_value(vm: &mut Vm, cx: &Cx, e: &Expr, starred: bool, loc: Loc) -> R {
     function::check_format(vm, cx, loc)?;
     function::lazy(vm, cx, e, starred, loc)
 }

@@ -10,7 +10,7 @@ use gearbox_vm::vm::{R, Vm};
 
 /// Stores a value in a target.
 #[inline(always)]
-pub(super) fn store(vm: &mut Vm, cx: &Cx, target: &Expr, v: Value) -> R<()> {
+pub(crate) fn store(vm: &mut Vm, cx: &Cx, target: &Expr, v: Value) -> R<()> {
     if let ExprKind::Name(n) = &target.kind {
         return names::store(vm, cx, n, v, target.loc);
     }
@@ -37,7 +37,14 @@ fn store_slow(vm: &mut Vm, cx: &Cx, target: &Expr, v: Value) -> R<()> {
     }
 }
 
-fn set_attribute(vm: &mut Vm, cx: &Cx, target: &Expr, name: NameId, o: Value, v: Value) -> R<()> {
+pub(crate) fn set_attribute(
+    vm: &mut Vm,
+    cx: &Cx,
+    target: &Expr,
+    name: NameId,
+    o: Value,
+    v: Value,
+) -> R<()> {
     cx.at_line(vm, target.loc);
     match vm.setattr(o, cx.name(name), Some(v)) {
         Ok(()) => Ok(()),
@@ -48,6 +55,29 @@ fn set_attribute(vm: &mut Vm, cx: &Cx, target: &Expr, name: NameId, o: Value, v:
 /// Unpacks a value into targets, at most one of them starred.
 #[inline(never)]
 fn unpack(vm: &mut Vm, cx: &Cx, items: &[Expr], v: Value, loc: Loc) -> R<()> {
+    unpack_into(vm, cx, items, v, loc, |vm, cx, i, x| {
+        store(vm, cx, unstarred(&items[i]), x)
+    })
+}
+
+/// The target of an item of an unpacking.
+pub(crate) fn unstarred(item: &Expr) -> &Expr {
+    match &item.kind {
+        ExprKind::Starred(inner) => inner,
+        _ => item,
+    }
+}
+
+/// As [`unpack`]; `store` stores item `i`.
+#[inline]
+pub(crate) fn unpack_into(
+    vm: &mut Vm,
+    cx: &Cx,
+    items: &[Expr],
+    v: Value,
+    loc: Loc,
+    store: impl Fn(&mut Vm, &Cx, usize, Value) -> R<()>,
+) -> R<()> {
     let n = items.len();
     match items
         .iter()
@@ -73,15 +103,11 @@ fn unpack(vm: &mut Vm, cx: &Cx, items: &[Expr], v: Value, loc: Loc) -> R<()> {
             }
         }
     }
-    for (i, item) in items.iter().enumerate() {
+    for i in 0..n {
         // SAFETY: the items lie on the stack, the first one on top.
         let x = unsafe { *top(vm, 1) };
         pop(vm, 1);
-        let target = match &item.kind {
-            ExprKind::Starred(inner) => inner,
-            _ => item,
-        };
-        if let Err(r) = store(vm, cx, target, x) {
+        if let Err(r) = store(vm, cx, i, x) {
             pop(vm, n - i - 1);
             return Err(r);
         }
@@ -91,7 +117,7 @@ fn unpack(vm: &mut Vm, cx: &Cx, items: &[Expr], v: Value, loc: Loc) -> R<()> {
 
 /// `target op= value`.
 #[inline(never)]
-pub(super) fn augmented(vm: &mut Vm, cx: &Cx, op: BinOp, p: &(Expr, Expr), loc: Loc) -> R<()> {
+pub(crate) fn augmented(vm: &mut Vm, cx: &Cx, op: BinOp, p: &(Expr, Expr), loc: Loc) -> R<()> {
     let (target, value) = p;
     let op = op as usize;
     match &target.kind {
@@ -125,7 +151,7 @@ pub(super) fn augmented(vm: &mut Vm, cx: &Cx, op: BinOp, p: &(Expr, Expr), loc: 
 }
 
 /// `target: annotation = value`.
-pub(super) fn annotated(vm: &mut Vm, cx: &Cx, node: &AnnAssign, loc: Loc) -> Flow {
+pub(crate) fn annotated(vm: &mut Vm, cx: &Cx, node: &AnnAssign, loc: Loc) -> Flow {
     if let Some(value) = &node.value {
         let v = tri!(expr(vm, cx, value));
         tri!(store(vm, cx, &node.target, v));
@@ -136,7 +162,7 @@ pub(super) fn annotated(vm: &mut Vm, cx: &Cx, node: &AnnAssign, loc: Loc) -> Flo
     }
 }
 
-fn annotation(vm: &mut Vm, cx: &Cx, node: &AnnAssign, loc: Loc) -> R<()> {
+pub(crate) fn annotation(vm: &mut Vm, cx: &Cx, node: &AnnAssign, loc: Loc) -> R<()> {
     let block_level = !vm.namespace().is_null();
     match &node.target.kind {
         ExprKind::Name(name) if node.simple && block_level => {
@@ -175,7 +201,7 @@ fn annotation(vm: &mut Vm, cx: &Cx, node: &AnnAssign, loc: Loc) -> R<()> {
 }
 
 /// `del target`.
-pub(super) fn delete(vm: &mut Vm, cx: &Cx, target: &Expr) -> R<()> {
+pub(crate) fn delete(vm: &mut Vm, cx: &Cx, target: &Expr) -> R<()> {
     match &target.kind {
         ExprKind::Name(n) => names::delete(vm, cx, n, target.loc),
         ExprKind::Attribute(object, name) => {
