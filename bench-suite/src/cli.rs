@@ -45,6 +45,8 @@ pub enum Verb {
     /// The process that `fuzz` feeds programs to.
     #[command(hide = true)]
     FuzzWorker(FuzzWorkerArgs),
+    /// Count what the compiler made of the loops: jumps, frames, calls in this executable's machine code.
+    Codegen(CodegenArgs),
 }
 
 /// Which strategy runs, and how.
@@ -434,6 +436,20 @@ pub struct FuzzArgs {
 pub struct FuzzWorkerArgs {
     /// How to execute the programs, by label.
     pub configuration: String,
+}
+
+/// `gearbox codegen`.
+#[derive(Debug, Args)]
+pub struct CodegenArgs {
+    /// Compare with the bounds in this file; exit code 1 if one is passed.
+    #[arg(long, value_name = "FILE")]
+    pub check: Option<PathBuf>,
+    /// As JSON, every step included.
+    #[arg(long)]
+    pub json: bool,
+    /// Also every step of the tail chains.
+    #[arg(long)]
+    pub steps: bool,
 }
 
 /// A format of `report`.

@@ -3,6 +3,7 @@
 mod allocator;
 mod bench;
 mod cli;
+mod codegen;
 mod commands;
 mod engine;
 mod failure;
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         Verb::Trace(args) => observe::trace(args),
         Verb::Profile(args) => commands::profile::profile(args),
         Verb::List(args) => commands::list::list(args),
+        Verb::Codegen(args) => commands::codegen::codegen(args),
         Verb::Bench(args) => bench::bench(args),
         Verb::Report(args) => commands::report::report(args),
         Verb::Fuzz(args) => fuzz::fuzz(args),

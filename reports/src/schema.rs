@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 /// Version of both files. Raised whenever a field changes its meaning, appears or disappears.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// Name of the file that describes a campaign.
 pub const CAMPAIGN_FILE: &str = "campaign.json";
@@ -210,6 +210,85 @@ pub struct Build {
     pub sha256: String,
     /// Size of the executable in bytes.
     pub bytes: u64,
+    /// Its loops' machine code in figures, where it could be read.
+    #[serde(default)]
+    pub codegen: Option<Codegen>,
+}
+
+/// What the compiler made of the loops.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Codegen {
+    /// Match loops, by the strategy's module.
+    pub loops: BTreeMap<String, LoopCode>,
+    /// Chains of tail calls, by the strategy's module.
+    pub tails: BTreeMap<String, TailCode>,
+}
+
+/// Defines a struct of counters that also lists them by name.
+macro_rules! counters {
+    ($(#[doc = $about:literal])* $name:ident { $($(#[doc = $text:literal])* $field:ident,)* }) => {
+        $(#[doc = $about])*
+        #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name {
+            $($(#[doc = $text])* pub $field: u64,)*
+        }
+        impl $name {
+            /// Every figure by its name.
+            pub fn figures(&self) -> BTreeMap<&'static str, u64> {
+                [$((stringify!($field), self.$field),)*].into()
+            }
+        }
+    };
+}
+
+counters! {
+    /// A match loop; each figure is the worst of its copies.
+    LoopCode {
+        /// Copies of the function, one for each policy.
+        copies,
+        /// Size of the function.
+        bytes,
+        /// Indirect jumps: dispatch, and matches inside instructions.
+        indirect_jumps,
+        /// Size of the stack frame.
+        frame_bytes,
+        /// Calls.
+        calls,
+        /// Calls of the operand stack's primitives, which are meant to be inlined.
+        stack_primitive_calls,
+        /// Instructions that choose the next instruction's address by data instead of by a branch (conditional moves and their like).
+        ip_selects,
+    }
+}
+
+counters! {
+    /// A chain of tail calls: one function, the step, for each instruction.
+    TailCode {
+        /// Steps.
+        steps,
+        /// Their copies, one for each policy.
+        copies,
+        /// Size of all steps.
+        bytes,
+        /// The most indirect jumps in one step.
+        indirect_jumps,
+        /// Steps that never jump to another one.
+        without_jump,
+        /// Steps that make a stack frame on some path.
+        framed,
+        /// Steps that make one on every path.
+        framed_at_entry,
+        /// The largest frame.
+        frame_bytes,
+        /// Calls of a step where a jump belongs.
+        chained_calls,
+        /// Calls of the operand stack's primitives in all steps.
+        stack_primitive_calls,
+        /// Instructions that choose the next instruction's address by data instead of by a branch, in all steps.
+        ip_selects,
+    }
 }
 
 /// One journal line: one process that ended.

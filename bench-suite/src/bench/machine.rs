@@ -144,6 +144,8 @@ pub fn build() -> Result<Build, Failure> {
         debug_assertions: cfg!(debug_assertions),
         sha256: hex(&Sha256::digest(&bytes)),
         bytes: bytes.len() as u64,
+        // Without it the times are still worth having.
+        codegen: crate::codegen::survey().ok().map(|s| s.summary),
     })
 }
 

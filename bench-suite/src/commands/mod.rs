@@ -1,5 +1,6 @@
 //! The verbs that are short.
 
+pub mod codegen;
 pub mod dis;
 pub mod list;
 pub mod profile;

@@ -1,9 +1,11 @@
 //! Section 8, first half: everything that was recorded about machine, build and interpreters.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::definition_table;
 use crate::analysis::Analysis;
 use crate::format;
-use crate::schema::Role;
+use crate::schema::{Codegen, Role};
 
 pub(super) fn section(analysis: &Analysis, prefix: &str) -> String {
     let m = &analysis.campaign.machine;
@@ -53,6 +55,9 @@ pub(super) fn section(analysis: &Analysis, prefix: &str) -> String {
         ),
         ("binary", format!("{} bytes, SHA-256 {}", b.bytes, b.sha256)),
     ]));
+    if let Some(codegen) = &b.codegen {
+        out.push_str(&machine_code(codegen));
+    }
     out.push_str("<h3>Configurations</h3>\n<div class=\"scroll\"><table><thead><tr>");
     for title in ["name", "role", "program", "version", "options"] {
         out.push_str(&format!("<th scope=\"col\">{title}</th>"));
@@ -74,6 +79,40 @@ pub(super) fn section(analysis: &Analysis, prefix: &str) -> String {
         ));
     }
     out.push_str("</tbody></table></div>\n</section>\n");
+    out
+}
+
+/// One row for each loop, one column for each figure that any of them has.
+fn machine_code(codegen: &Codegen) -> String {
+    let loops = codegen.loops.iter();
+    let tails = codegen.tails.iter();
+    let rows: Vec<(String, BTreeMap<&str, u64>)> = loops
+        .map(|(name, code)| (format!("{name}::loops::run"), code.figures()))
+        .chain(tails.map(|(name, code)| (format!("{name}::tail::step"), code.figures())))
+        .collect();
+    let columns: BTreeSet<&str> = rows.iter().flat_map(|r| r.1.keys().copied()).collect();
+    let mut out = String::from(
+        "<h3>Machine code of the loops</h3>\n<div class=\"scroll\"><table><thead><tr><th scope=\"col\">function</th>",
+    );
+    for column in &columns {
+        out.push_str(&format!(
+            "<th scope=\"col\">{}</th>",
+            column.replace('_', " ")
+        ));
+    }
+    out.push_str("</tr></thead><tbody>\n");
+    for (name, figures) in &rows {
+        out.push_str(&format!(
+            "<tr><th scope=\"row\"><code>{}</code></th>",
+            format::escape(name)
+        ));
+        for column in &columns {
+            let text = figures.get(column).map_or(String::new(), u64::to_string);
+            out.push_str(&format!("<td>{text}</td>"));
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</tbody></table></div>\n");
     out
 }
 

@@ -63,8 +63,25 @@ pub fn campaign(kernels: &[(&str, &str)], blocks: u32) -> Campaign {
         build: Build {
             rustc: "rustc 1".into(),
             profile: "release".into(),
+            codegen: Some(codegen()),
             ..Build::default()
         },
+    }
+}
+
+/// Figures of one loop and one chain.
+fn codegen() -> Codegen {
+    let code = LoopCode {
+        indirect_jumps: 4711,
+        ..LoopCode::default()
+    };
+    let chain = TailCode {
+        framed_at_entry: 815,
+        ..TailCode::default()
+    };
+    Codegen {
+        loops: [("match_loop".to_owned(), code)].into(),
+        tails: [("quickener".to_owned(), chain)].into(),
     }
 }
 
