@@ -42,6 +42,10 @@ mine:
     target/release/gearbox profile --kernels --json --pairs 100 --triples 100 > target/profile.json
     mv target/profile.json strategies/src/kernels_profile.json
 
+# Machine code of the loops against its recorded bounds (x86-64 Linux). Options as `gearbox codegen --help` says.
+codegen-check *ARGS:
+    cargo run --release -- codegen --check bench-suite/codegen-bounds.json {{ARGS}}
+
 # Recordings and kernel checksums by a real CPython 3.14.
 golden:
     {{python}} strategies/tests/record.py --python "$(command -v {{python}})"

@@ -302,6 +302,9 @@ fn the_page_is_self_contained_and_complete_without_script() {
         "p3-heatmap",
         "All numbers",
         "Environment",
+        "match_loop::loops::run",
+        ">4711<",
+        ">815<",
         "Method",
         "Repeat it",
     ] {

@@ -132,3 +132,93 @@ fn callee(image: &Image, i: &Instruction) -> Option<String> {
     };
     Some(image.name_at(target).unwrap_or_default())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STEP: &str = "gearbox_strategies::gear::tail::step::Next";
+    /// `mov r8d, [rsi]; add rsi, 4; movzx eax, r8b; lea r9, [rip+0x1000]; jmp [r9+rax*8]`
+    const DISPATCH: &[u8] = &[
+        0x44, 0x8b, 0x06, 0x48, 0x83, 0xc6, 0x04, 0x41, 0x0f, 0xb6, 0xc0, 0x4c, 0x8d, 0x0d, 0x00,
+        0x10, 0x00, 0x00, 0x41, 0xff, 0x24, 0xc1,
+    ];
+
+    fn of(code: &[u8], pointers: &[(u64, u64)]) -> Figures {
+        let image = Image::of(&[(0x9000, STEP, &[0xc3])], pointers);
+        figures(&image, 0x1000, code, "gear")
+    }
+
+    #[test]
+    fn a_conditional_move_on_the_instruction_pointer_is_found() {
+        // cmp rax, rdx; mov ecx, 1; cmovl rcx, r8; lea rsi, [rsi+rcx*4]
+        let mut code = vec![
+            0x48, 0x39, 0xd0, 0xb9, 0x01, 0x00, 0x00, 0x00, 0x49, 0x0f, 0x4c, 0xc8, 0x48, 0x8d,
+            0x34, 0x8e,
+        ];
+        code.extend(DISPATCH);
+        let f = of(&code, &[]);
+        assert_eq!((f.ip_selects, f.indirect_jumps, f.frame_bytes), (1, 1, 0));
+    }
+
+    #[test]
+    fn a_branch_and_a_conditional_move_of_data_are_not() {
+        // cmp rax, rdx; cmovl rax, rdx; mov [rcx], rax; jge over; lea rsi, [rsi+r8*4]; over:
+        let mut code = vec![
+            0x48, 0x39, 0xd0, 0x48, 0x0f, 0x4c, 0xc2, 0x48, 0x89, 0x01, 0x7d, 0x04, 0x4a, 0x8d,
+            0x34, 0x86,
+        ];
+        code.extend(DISPATCH);
+        let f = of(&code, &[]);
+        assert_eq!((f.ip_selects, f.indirect_jumps), (0, 1));
+    }
+
+    #[test]
+    fn a_select_is_followed_through_the_frame_and_a_jump_table() {
+        let code = [
+            0x0f, 0x9c, 0xc0, // setl al
+            0x0f, 0xb6, 0xc0, // movzx eax, al
+            0x48, 0x8d, 0x34, 0x86, // lea rsi, [rsi+rax*4]
+            0x48, 0x89, 0x74, 0x24, 0x08, // mov [rsp+8], rsi
+            0x48, 0x85, 0xd2, 0x74, 0x01, 0x90, // test rdx, rdx; je over; nop; over:
+            0x48, 0x8b, 0x4c, 0x24, 0x08, // mov rcx, [rsp+8]
+            0x8b, 0x11, // mov edx, [rcx]
+            0x0f, 0xb6, 0xc2, // movzx eax, dl
+            0x4c, 0x8d, 0x0d, 0x00, 0x10, 0x00, 0x00, // lea r9, [rip+0x1000]
+            0x49, 0x63, 0x04, 0x81, // movsxd rax, dword ptr [r9+rax*4]
+            0x4c, 0x01, 0xc8, 0xff, 0xe0, // add rax, r9; jmp rax
+        ];
+        assert_eq!(of(&code, &[]).ip_selects, 1);
+    }
+
+    #[test]
+    fn a_call_of_a_step_is_no_jump() {
+        let code = [
+            0x53, 0x48, 0x83, 0xec, 0x10, // push rbx; sub rsp, 16
+            0x41, 0x0f, 0xb6, 0xc0, // movzx eax, r8b
+            0x4c, 0x8d, 0x0d, 0x00, 0x10, 0x00, 0x00, // lea r9, [rip+0x1000]
+            0x41, 0xff, 0x14, 0xc1, // call [r9+rax*8]
+            0x48, 0x83, 0xc4, 0x10, 0x5b, 0xc3, // add rsp, 16; pop rbx; ret
+        ];
+        let table = 0x1010 + 0x1000;
+        let f = of(&code, &[(table + 8, 0x9000)]);
+        assert_eq!((f.chained_calls, f.calls, f.indirect_jumps), (1, 1, 0));
+        assert_eq!((f.frame_bytes, f.framed_at_entry), (24, true));
+        // Any other table may be called through.
+        assert_eq!(of(&code, &[(table + 8, 0x9999)]).chained_calls, 0);
+        // A direct call, and one through the linkage table.
+        let direct = [0xe8, 0xfb, 0x7f, 0x00, 0x00, 0xc3];
+        assert_eq!(of(&direct, &[]).chained_calls, 1);
+        let linked = [0xff, 0x15, 0xfa, 0x0f, 0x00, 0x00, 0xc3];
+        assert_eq!(of(&linked, &[(0x2000, 0x9000)]).chained_calls, 1);
+        let tail = [0xff, 0x25, 0xfa, 0x0f, 0x00, 0x00];
+        assert_eq!(
+            of(&tail, &[(0x2000, 0x9000)]),
+            Figures {
+                copies: 1,
+                bytes: 6,
+                ..Figures::default()
+            }
+        );
+    }
+}
