@@ -5,7 +5,6 @@
 import sys
 
 N = int(sys.argv[1])
-from types import SimpleNamespace
 
 
 class Slotted:
@@ -90,6 +89,11 @@ class Context:
         return True
 
 
+class Callable:
+    def __call__(self):
+        return 1
+
+
 class Point:
     __match_args__ = ("x", "y")
 
@@ -101,7 +105,6 @@ class Point:
 def many_attributes():
     # More attributes than fit inline: an instance with a dict.
     o = Plain(1)
-    o.__dict__
     for i in range(60):
         setattr(o, "a%d" % i, i)
     return o
@@ -248,7 +251,7 @@ def calls(n):
     bound, general = obj.method, obj.two
     floor = int.__floor__
     split, upper, get = text.split, text.upper, table.get
-    callback = SimpleNamespace
+    callback = Callable()
     for _ in range(n):
         plain(1, 2); function(); bound(); general(1)
         Plain(1); type(items); str(items); tuple(items); int("1"); range(1)
@@ -262,7 +265,7 @@ def calls(n):
         plain(1, b=2); function(1, k=2); obj.two(1, b=3); general(1, b=3); dict(a=1)
         variadic(*items, **kw); variadic(*items, 1, **kw, **more)
         split(); get("a")
-        floor(1)
+        floor(1); callback()
 
 
 def calls_through_bound_methods(n):
@@ -316,13 +319,13 @@ def attributes(n):
     dictless, deleted = (1, 2), Plain(1)
     number = 1j
     for _ in range(n):
-        obj.x; hinted.a3; sys.maxsize; slotted.a; Plain.shared; WithMeta.here; obj.prop
+        obj.x; hinted.x; sys.maxsize; slotted.a; Plain.shared; WithMeta.here; obj.prop
         overridden.x
         obj.method(); slotted.method(); lazy.method(); ldict.method()
         obj.shared; number.real; slotted.method; derived.method(); derived.read()
         dictless.count(1)
         obj.x = 1
-        hinted.a3 = 1
+        hinted.x = 1
         slotted.a = 1
         deleted.y = 1
         del deleted.y

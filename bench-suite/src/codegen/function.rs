@@ -27,6 +27,8 @@ pub struct Figures {
     pub stack_primitive_calls: u64,
     /// Instructions that choose the instruction pointer by data instead of by a branch: see `slice.rs`.
     pub ip_selects: u64,
+    /// Where they are: addresses in the executable, of all copies.
+    pub ip_select_addresses: Vec<u64>,
     /// Whether it counts what it executes.
     #[serde(skip)]
     pub counts_dispatches: bool,
@@ -44,6 +46,8 @@ impl Figures {
         self.chained_calls = self.chained_calls.max(other.chained_calls);
         self.stack_primitive_calls = self.stack_primitive_calls.max(other.stack_primitive_calls);
         self.ip_selects = self.ip_selects.max(other.ip_selects);
+        let addresses = &mut self.ip_select_addresses;
+        addresses.extend(&other.ip_select_addresses);
     }
 }
 
@@ -104,7 +108,8 @@ pub fn figures(image: &Image, address: u64, code: &[u8], strategy: &str) -> Figu
         branched |= i.flow_control() != FlowControl::Next;
     }
     f.frame_bytes = lowered + 8 * pushed.len() as u64;
-    f.ip_selects = slicer.ip_selects() as u64;
+    f.ip_select_addresses = slicer.ip_selects();
+    f.ip_selects = f.ip_select_addresses.len() as u64;
     f
 }
 

@@ -23,6 +23,8 @@ use image::Image;
 pub struct Survey {
     /// What is stored with results.
     pub summary: Codegen,
+    /// The loops in detail, by strategy.
+    pub loops: BTreeMap<String, Figures>,
     /// The steps of each tail chain, by strategy and instruction.
     pub steps: BTreeMap<String, BTreeMap<String, Figures>>,
 }
@@ -76,11 +78,16 @@ fn survey_image(image: &Image) -> Survey {
                 .entry(step.to_owned())
                 .or_default()
                 .merge(&figures),
-            None => worst(
-                survey.summary.loops.entry(strategy.to_owned()).or_default(),
-                &figures,
-            ),
+            None => survey
+                .loops
+                .entry(strategy.to_owned())
+                .or_default()
+                .merge(&figures),
         }
+    }
+    for (strategy, figures) in &survey.loops {
+        let loops = &mut survey.summary.loops;
+        loops.insert(strategy.clone(), single(figures));
     }
     for (strategy, steps) in &survey.steps {
         survey
@@ -91,14 +98,16 @@ fn survey_image(image: &Image) -> Survey {
     survey
 }
 
-fn worst(code: &mut LoopCode, f: &Figures) {
-    code.copies += 1;
-    code.bytes = code.bytes.max(f.bytes);
-    code.indirect_jumps = code.indirect_jumps.max(f.indirect_jumps);
-    code.frame_bytes = code.frame_bytes.max(f.frame_bytes);
-    code.calls = code.calls.max(f.calls);
-    code.stack_primitive_calls = code.stack_primitive_calls.max(f.stack_primitive_calls);
-    code.ip_selects = code.ip_selects.max(f.ip_selects);
+fn single(f: &Figures) -> LoopCode {
+    LoopCode {
+        copies: f.copies,
+        bytes: f.bytes,
+        indirect_jumps: f.indirect_jumps,
+        frame_bytes: f.frame_bytes,
+        calls: f.calls,
+        stack_primitive_calls: f.stack_primitive_calls,
+        ip_selects: f.ip_selects,
+    }
 }
 
 fn chain<'a>(steps: impl Iterator<Item = &'a Figures>) -> TailCode {

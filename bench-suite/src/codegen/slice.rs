@@ -127,8 +127,8 @@ impl<'a> Slicer<'a> {
             && !i.is_ip_rel_memory_operand()
             && i.mnemonic() == Mnemonic::Mov
     }
-    /// Selects that a fetch's address depends on.
-    pub fn ip_selects(&self) -> usize {
+    /// Addresses of the selects that a fetch's address depends on.
+    pub fn ip_selects(&self) -> Vec<u64> {
         let mut fetches = BTreeSet::new();
         for (at, i) in self.code.iter().enumerate() {
             if i.flow_control() == FlowControl::IndirectBranch {
@@ -142,7 +142,7 @@ impl<'a> Slicer<'a> {
             let slice = self.slice(fetch, &[address], |d| self.effects[d].loads);
             selects.extend(slice.into_iter().filter(|&d| is_select(&self.code[d])));
         }
-        selects.len()
+        selects.into_iter().map(|d| self.code[d].ip()).collect()
     }
     /// The address of the table whose entry an indirect jump or call takes, if its base is fixed.
     pub fn table(&self, at: usize) -> Option<u64> {

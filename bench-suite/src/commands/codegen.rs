@@ -20,7 +20,7 @@ pub fn codegen(args: CodegenArgs) -> Outcome {
     };
     let survey = codegen::survey().map_err(Failure::error)?;
     if args.json {
-        let object = serde_json::json!({"summary": survey.summary, "steps": survey.steps});
+        let object = serde_json::json!({"summary": survey.summary, "loops": survey.loops, "steps": survey.steps});
         output::print(&format!("{object:#}\n"));
     } else {
         output::print(&text(&survey, args.steps));

@@ -59,6 +59,15 @@ macro_rules! tail_chain {
             leave(vm, ip, sp, fp, flow)
         }
 
+        /// An instruction's rare part. The registers travel in the VM, because a struct of three words is passed and returned by address: lending
+        /// a local's address would keep the chain's next call from becoming a jump.
+        #[inline(never)]
+        fn rare<P: Policy>(vm: &mut Vm) -> Flow {
+            let (r, flow) = P::slow(vm, vm.regs);
+            vm.regs = r;
+            flow
+        }
+
         /// Does an instruction's rare part, then goes on.
         #[inline(never)]
         fn slow<P: Policy>(
@@ -68,7 +77,9 @@ macro_rules! tail_chain {
             fp: *mut Value,
             _: u32,
         ) -> Flow {
-            let (mut r, flow) = P::slow(vm, Regs { ip, sp, fp });
+            vm.regs = Regs { ip, sp, fp };
+            let flow = rare::<P>(vm);
+            let mut r = vm.regs;
             if flow == Flow::Miss && P::ADAPTIVE {
                 let word = generic_word(r.word());
                 let step = Table::<P>::STEPS[word as u8 as usize];

@@ -64,36 +64,35 @@ pub fn load_super_attr<P: Policy>(vm: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
     count_down!(P, r);
     r.sync_ip(vm);
     let name = r.name(vm, arg >> 2);
-    match load_super_attr_slow(vm, r.peek(2), r.peek(1), r.peek(0), name, arg) {
-        Ok((v, receiver)) => {
-            r.drop(2);
-            r.poke(0, v);
-            if arg & 1 != 0 {
-                r.push(receiver);
-            }
+    match load_super_attr_slow(vm, r.addr(2), name, arg) {
+        Ok(()) => {
+            r.drop(if arg & 1 != 0 { 1 } else { 2 });
             r.skip(1);
             Flow::Next
         }
         Err(_) => Flow::Raise,
     }
 }
+/// Replaces the global `super`, the class and the receiver by what was found and by what it is to be called with. A pair as the result would
+/// be passed by address (rule 1).
 #[inline(never)]
-fn load_super_attr_slow(
-    vm: &mut Vm,
-    global_super: Value,
-    class: Value,
-    receiver: Value,
-    name: Gc<Str>,
-    arg: u32,
-) -> R<(Value, Value)> {
-    vm.super_attr_generic(
+fn load_super_attr_slow(vm: &mut Vm, operands: *mut Value, name: Gc<Str>, arg: u32) -> R<()> {
+    // SAFETY: the instruction has three operands, and they stay on the value stack.
+    let [global_super, class, receiver] = unsafe { *operands.cast::<[Value; 3]>() };
+    let (v, bound) = vm.super_attr_generic(
         global_super,
         class,
         receiver,
         name,
         arg & 2 != 0,
         arg & 1 != 0,
-    )
+    )?;
+    // SAFETY: as above.
+    unsafe {
+        *operands = v;
+        *operands.add(1) = bound;
+    }
+    Ok(())
 }
 /// `__enter__` and friends: pushes the method and its receiver.
 #[inline(always)]

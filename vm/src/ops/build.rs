@@ -23,10 +23,15 @@ pub fn build_tuple<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
 }
 #[inline(always)]
 pub fn build_list<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
-    let v = vm.list(top(r, n as usize).to_vec());
+    let v = new_list(vm, top(r, n as usize));
     r.drop(n as usize);
     r.push(v);
     Flow::Next
+}
+/// Out of line, because a `Vec` argument is passed by address (rule 1).
+#[inline(never)]
+fn new_list(vm: &mut Vm, items: &[Value]) -> Value {
+    vm.list(items.to_vec())
 }
 #[inline(always)]
 pub fn build_set<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {

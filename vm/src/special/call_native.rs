@@ -116,15 +116,26 @@ fn direct(
     if vm.check_native_depth("").is_err() {
         return Flow::Raise;
     }
+    let v = enter(vm, def, receiver, args, count);
+    give(r, n, v)
+}
+/// Out of line, because `Args` is passed by address (rule 1 of `ops`).
+#[inline(never)]
+fn enter(
+    vm: &mut Vm,
+    def: &'static MethodDef,
+    receiver: Value,
+    args: *mut Value,
+    count: usize,
+) -> R {
     // SAFETY: the operands stay on the value stack during the call.
     let args = unsafe { Args::new(args, count, Value::NULL) };
-    let v = if def.conv == Conv::Fast {
+    if def.conv == Conv::Fast {
         // The arity of this convention is the function's own affair: it raises.
         vm.call_def(def, receiver, args, false)
     } else {
         (def.f)(vm, receiver, args)
-    };
-    give(r, n, v)
+    }
 }
 #[inline(always)]
 fn builtin(r: &mut Regs, n: u32, conv: Conv) -> Option<Gc<Builtin>> {

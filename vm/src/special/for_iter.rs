@@ -76,6 +76,12 @@ macro_rules! sequence_member {
 sequence_member!(list, LIST_ITER, List, |l, i| l.get(i));
 sequence_member!(tuple, TUPLE_ITER, Tuple, |t, i| t.items().get(i).copied());
 
+/// Out of line, because making a cell lends the address of a local (rule 1 of `ops`).
+#[cold]
+#[inline(never)]
+fn big(vm: &mut Vm, v: i64) -> Value {
+    vm.int(v)
+}
 #[inline(always)]
 pub fn range<P: Policy>(vm: &mut Vm, r: &mut Regs, by: u32) -> Flow {
     let Some(it) = exact::<Iter>(r.peek(0), types::RANGE_ITER) else {
@@ -90,7 +96,7 @@ pub fn range<P: Policy>(vm: &mut Vm, r: &mut Regs, by: u32) -> Flow {
     it.current.set(v.wrapping_add(it.aux.get()));
     let v = match Value::try_small(v) {
         Some(v) => v,
-        None => vm.int(v),
+        None => big(vm, v),
     };
     next(r, v)
 }
