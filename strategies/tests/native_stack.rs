@@ -88,5 +88,5 @@ fn specialized_instructions_need_no_native_stack() {
 /// The generic instructions of an adaptive chain count down; with nothing to specialize into they stay in use.
 #[test]
 fn counting_instructions_need_no_native_stack() {
-    run("quickener:tail,X=none", ITERATIONS, false);
+    run("quickener:tail,X=none", ITERATIONS / 4, false);
 }

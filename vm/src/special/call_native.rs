@@ -113,13 +113,10 @@ fn direct(
     count: usize,
 ) -> Flow {
     r.sync_ip(vm);
-    if vm.check_native_depth("").is_err() {
-        return Flow::Raise;
-    }
     let v = enter(vm, def, receiver, args, count);
     give(r, n, v)
 }
-/// Out of line, because `Args` is passed by address (rule 1 of `ops`).
+/// Out of line, because `Args` is passed by address, and the native depth is told by a local's (rule 1 of `ops`).
 #[inline(never)]
 fn enter(
     vm: &mut Vm,
@@ -128,6 +125,7 @@ fn enter(
     args: *mut Value,
     count: usize,
 ) -> R {
+    vm.check_native_depth("")?;
     // SAFETY: the operands stay on the value stack during the call.
     let args = unsafe { Args::new(args, count, Value::NULL) };
     if def.conv == Conv::Fast {
