@@ -93,8 +93,13 @@ fn it_runs_programs_as_cpython_does() {
         "call__",
         "class__",
         "closure__",
+        "exc__",
+        "function__",
+        "gen__",
         "generator__",
         "match__",
+        "program__",
+        "scope__",
         "try__",
         "with__",
     ];

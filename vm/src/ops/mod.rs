@@ -1,7 +1,8 @@
 //! What each instruction does: one function per instruction, grouped by operand pattern, shared by every bytecode strategy.
 //!
 //! Rules for handlers (each has cost a factor somewhere when broken):
-//! 1. Never pass `r`, or the address of a handler's local, to a function that may stay out of line.
+//! 1. Never pass `r`, or the address of a handler's local, to a function that may stay out of line. A struct of more than two words passed by
+//!    value (`Vec`, `Args`, `Regs`) is such an address, and so is a look at the native stack's depth: it makes a tail chain call instead of jump.
 //! 2. A slow path takes `(&mut Vm, values or addresses on the value stack, immediates)`, stays out of line and returns in registers.
 //! 3. Before anything that can call, collect or raise: `r.sync(vm)`; before anything that pushes a frame: `r.sync_ip(vm)`.
 //! 4. Python-to-Python calls push a frame and answer [`Flow::Switch`]; they never recurse natively.
