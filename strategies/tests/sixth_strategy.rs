@@ -122,7 +122,8 @@ fn it_runs_programs_as_cpython_does() {
             .filter(|text| !text.contains(" at 0x"));
         if let Some(expected) = expected {
             let thread = std::thread::Builder::new().stack_size(64 << 20);
-            let run = thread.spawn(move || outcome(&path)).expect("thread");
+            let program = path.clone();
+            let run = thread.spawn(move || outcome(&program)).expect("thread");
             let (code, printed) = run.join().expect("no panic");
             assert_eq!((code, printed.as_str()), (0, expected), "{stem}");
             ran += 1;
