@@ -173,7 +173,7 @@ pub fn recursion(g: &mut Gen) -> Scenario {
 
 /// Cells that are shared, rebound and deleted.
 pub fn closures(g: &mut Gen) -> Scenario {
-    g.feature("closures");
+    g.feature("free variables");
     let mut s = Scenario::default();
     let name = g.name("clo");
     let text = g.pick(&[

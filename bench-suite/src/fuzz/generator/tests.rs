@@ -90,7 +90,7 @@ fn everything_promised_is_generated() {
         "exceptions",
         "with",
         "recursion",
-        "closures",
+        "free variables",
         "match",
         "soup",
         "__getitem__ replaced",
