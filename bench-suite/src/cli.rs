@@ -300,6 +300,8 @@ pub enum Inventory {
     Superinstructions,
     /// Programs that `bench` measures.
     Kernels,
+    /// One small program for each specialized member: its loop runs on that member.
+    Probes,
 }
 
 /// `gearbox bench`.

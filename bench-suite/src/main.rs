@@ -11,6 +11,7 @@ mod fuzz;
 mod kernels;
 mod observe;
 mod output;
+mod probes;
 mod suggest;
 
 use std::process::ExitCode;

@@ -1,4 +1,4 @@
-"""Record what a real CPython 3.14 prints for every program in programs/.
+"""Record what a real CPython 3.14 prints for every program in programs/ and lifecycle/.
 
     python3.14 record.py                  record everything
     python3.14 record.py NAME ...         record the programs named (without .py)
@@ -6,7 +6,7 @@
     python3.14 record.py --python PATH    record with another interpreter than the running one
 
 Each program TOPIC__ASPECT.py is run as ``python TOPIC__ASPECT.py`` in the
-programs folder, and recorded/TOPIC__ASPECT.txt gets
+folder that it is in, and recorded/TOPIC__ASPECT.txt (lifecycle/recorded/ for those of lifecycle/) gets
 
     exit: N
     --- stdout
@@ -14,7 +14,7 @@ programs folder, and recorded/TOPIC__ASPECT.txt gets
     --- stderr
     (the same)
 
-with two replacements made in both streams: the path of the programs folder is
+with two replacements made in both streams: the path of the program's folder is
 removed from file names, and object addresses `` at 0x7f...`` become
 `` at 0x..``.  A runner has to make the same replacements before it compares.
 Only programs called err_* may fail, and only those and warn_* may write to
@@ -32,8 +32,11 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-PROGRAMS = HERE / "programs"
-RECORDED = HERE / "recorded"
+# Folders of programs and of their recordings.
+SETS = {
+    HERE / "programs": HERE / "recorded",
+    HERE / "lifecycle": HERE / "lifecycle" / "recorded",
+}
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 SECONDS = 20
 PROBE = "import sys; print(sys.implementation.name, *sys.version_info[:2])"
@@ -53,25 +56,26 @@ def environment():
     return env
 
 
-def normalise(raw):
+def normalise(raw, folder):
     text = raw.decode("utf-8", "backslashreplace").replace("\r\n", "\n")
-    text = text.replace(str(PROGRAMS) + os.sep, "")
+    text = text.replace(str(folder) + os.sep, "")
     text = ADDRESS.sub(" at 0x..", text)
     if text and not text.endswith("\n"):
         text += "\n"
     return text
 
 
-def record(python, name):
+def record(python, program):
+    folder = program.parent
     done = subprocess.run(
-        [python, f"{name}.py"],
-        cwd=PROGRAMS,
+        [python, program.name],
+        cwd=folder,
         env=environment(),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         timeout=SECONDS,
     )
-    out, err = normalise(done.stdout), normalise(done.stderr)
+    out, err = normalise(done.stdout, folder), normalise(done.stderr, folder)
     return f"exit: {done.returncode}\n--- stdout\n{out}--- stderr\n{err}"
 
 
@@ -103,16 +107,17 @@ def main():
     if asked.split() != ["cpython", "3", "14"]:
         raise SystemExit(f"{options.python} is not CPython 3.14")
 
-    every = sorted(path.stem for path in PROGRAMS.glob("*__*.py"))
-    names = [Path(name).stem for name in options.names] or every
+    every = {path.stem: path for folder in SETS for path in sorted(folder.glob("*__*.py"))}
+    names = [Path(name).stem for name in options.names] or list(every)
     if unknown := sorted(set(names) - set(every)):
         raise SystemExit(f"no such program: {', '.join(unknown)}")
-    RECORDED.mkdir(exist_ok=True)
+    for recorded in SETS.values():
+        recorded.mkdir(exist_ok=True)
 
     bad = []
     changed = 0
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        futures = {name: pool.submit(record, options.python, name) for name in names}
+        futures = {name: pool.submit(record, options.python, every[name]) for name in names}
         for name, future in futures.items():
             try:
                 text = future.result()
@@ -123,7 +128,7 @@ def main():
                 bad.append(problem)
                 bad.extend("    " + line for line in text.splitlines()[-6:])
                 continue
-            path = RECORDED / f"{name}.txt"
+            path = SETS[every[name].parent] / f"{name}.txt"
             old = path.read_bytes().decode("utf-8") if path.exists() else None
             if text == old:
                 continue
@@ -137,12 +142,13 @@ def main():
                 bad.extend(difflib.unified_diff(old.splitlines(), text.splitlines(), "recorded", "now", lineterm=""))
 
     if not options.names:
-        for path in sorted(RECORDED.glob("*.txt")):
-            if path.stem not in every:
-                if options.check:
-                    bad.append(f"{path.name}: recorded, but there is no such program")
-                else:
-                    path.unlink()
+        for folder, recorded in SETS.items():
+            for path in sorted(recorded.glob("*.txt")):
+                if not (folder / f"{path.stem}.py").exists():
+                    if options.check:
+                        bad.append(f"{path.name}: recorded, but there is no such program")
+                    else:
+                        path.unlink()
     for line in bad:
         print(line, file=sys.stderr)
     print(f"{len(names)} programs, {changed} {'differ' if options.check else 'recorded anew'}")

@@ -7,9 +7,13 @@ use crate::engine;
 use crate::failure::{Failure, Outcome};
 use crate::kernels::Suite;
 use crate::output;
+use crate::probes::PROBES;
 use gearbox_strategies::fusions;
 use gearbox_vm::fuse::FUSIONS;
 use gearbox_vm::special::families::FAMILIES;
+
+/// Iterations of a probe's loop in the program that `--json` shows.
+const PROBE_ITERATIONS: u64 = 1_000_000;
 
 /// Prints what was asked for, or everything.
 pub fn list(args: ListArgs) -> Outcome {
@@ -37,6 +41,9 @@ pub fn list(args: ListArgs) -> Outcome {
             let rows =
                 serde_json::to_value(&suite.kernels).map_err(|e| Failure::error(e.to_string()))?;
             object.insert("kernels".into(), rows);
+        }
+        if wanted(Inventory::Probes) {
+            object.insert("probes".into(), probes_json());
         }
         output::print(&format!("{:#}\n", serde_json::Value::Object(object)));
         return Ok(0);
@@ -85,6 +92,13 @@ pub fn list(args: ListArgs) -> Outcome {
             let _ = writeln!(text, "{:<18} {:<12} {}", k.name, k.kind, k.about);
         }
     }
+    if wanted(Inventory::Probes) {
+        heading(&mut text, "probes");
+        for p in PROBES {
+            let source = [p.setup, p.before, p.body].map(one_line).join(" | ");
+            let _ = writeln!(text, "{:<42} {source}", p.member.name());
+        }
+    }
     output::print(&text);
     Ok(0)
 }
@@ -106,6 +120,26 @@ fn superinstructions_json() -> serde_json::Value {
         })
         .collect();
     serde_json::json!({"sets": sets, "catalogue": catalogue})
+}
+
+/// Statements on one line, for a table.
+fn one_line(block: &str) -> String {
+    block
+        .split('\n')
+        .map(str::trim)
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+fn probes_json() -> serde_json::Value {
+    PROBES
+        .iter()
+        .map(|p| {
+            serde_json::json!({
+                "opcode": p.member.name(), "setup": p.setup, "before": p.before, "body": p.body, "program": p.program(PROBE_ITERATIONS),
+            })
+        })
+        .collect()
 }
 
 fn families_json() -> serde_json::Value {

@@ -125,11 +125,8 @@ fn method(vm: &mut Vm, cx: &Cx, func: &Expr, object: &Expr, name: NameId) -> R<(
         return super_attr(vm, cx, inner, object.loc, name, true, func.loc);
     }
     let o = expr(vm, cx, object)?;
-    match vm.load_method(o, cx.name(name)) {
-        Ok((f, true)) => Ok((f, o)),
-        Ok((f, false)) => Ok((f, Value::NULL)),
-        Err(_) => Err(method_failed(vm, cx, func, name)),
-    }
+    vm.load_method(o, cx.name(name))
+        .map_err(|_| method_failed(vm, cx, func, name))
 }
 
 /// `func`, an attribute to be called, could not be loaded.

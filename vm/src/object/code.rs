@@ -59,6 +59,8 @@ pub struct Code {
     pub words: OnceCell<Box<[Cell<u32>]>>,
     /// Start of `words`, null before they are made.
     pub entry: Cell<*const u32>,
+    /// The bytes object that `co_code` shows, once it was asked for; NULL before.
+    pub shown: Cell<Value>,
     /// Whatever else the running strategy prepared.
     pub prepared: OnceCell<Box<dyn Any>>,
     /// The text it came from and its scope id there; absent for code made by `replace()`.
@@ -69,6 +71,7 @@ impl HeapType for Code {
     const KIND: Kind = Kind::Code;
     fn trace(&self, t: &mut Tracer<'_>) {
         t.visit_all(&self.consts);
+        t.visit(self.shown.get());
         for n in self.names.iter().chain(&self.local_names).chain([
             &self.name,
             &self.qualname,

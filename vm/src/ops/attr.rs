@@ -15,13 +15,9 @@ pub fn load_attr<P: Policy>(vm: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
     let o = r.peek(0);
     if arg & 1 != 0 {
         match vm.load_method(o, name) {
-            Ok((f, true)) => {
+            Ok((f, first)) => {
                 r.poke(0, f);
-                r.push(o);
-            }
-            Ok((f, false)) => {
-                r.poke(0, f);
-                r.push(Value::NULL);
+                r.push(first);
             }
             Err(_) => return Flow::Raise,
         }

@@ -126,7 +126,7 @@ impl Vm {
     }
     /// For a method call `o.name(...)`: `(function, true)` when the receiver is to be passed as first argument, else `(callable, false)`.
     /// Avoids making a bound method.
-    pub fn load_method(&mut self, o: Value, name: Gc<Str>) -> R<(Value, bool)> {
+    pub fn load_method(&mut self, o: Value, name: Gc<Str>) -> R<(Value, Value)> {
         let class = self.class_of(o);
         if let Some(f) = class.slots().getattr {
             // Only the generic look-up may be short-cut.
@@ -134,7 +134,7 @@ impl Vm {
                 f,
                 super::slot_calls::generic_getattr as crate::object::slots::GetAttrFn,
             ) {
-                return f(self, o, name).map(|v| (v, false));
+                return f(self, o, name).map(|v| (v, Value::NULL));
             }
         }
         let descr = self.lookup_type(class, name);
@@ -144,22 +144,27 @@ impl Vm {
             let t = h.type_id();
             if t == types::FUNCTION || t == types::METHOD_DESCR || t == types::WRAPPER_DESCR {
                 if let Some(v) = self.instance_attribute(o, class, name) {
-                    return Ok((v, false));
+                    return Ok((v, Value::NULL));
                 }
-                return Ok((d, true));
+                return Ok((d, o));
             }
             let dc = self.class_of(d);
             if dc.slots().descr_set.is_some()
                 && let Some(f) = dc.slots().descr_get
             {
-                return f(self, d, o, class.value()).map(|v| (v, false));
+                return f(self, d, o, class.value()).map(|v| (v, Value::NULL));
             }
         }
         if let Some(v) = self.instance_attribute(o, class, name) {
-            return Ok((v, false));
+            return Ok((v, Value::NULL));
         }
         match descr {
-            Some(d) => self.bind_descriptor(d, o, class).map(|v| (v, false)),
+            // The method object that its `__get__` makes would be taken apart by the call.
+            Some(d) if d.is_exact(types::CLASSMETHOD) => match d.cast::<ClassMethod>() {
+                Some(m) if !m.func.get().is_null() => Ok((m.func.get(), class.value())),
+                _ => self.bind_descriptor(d, o, class).map(|v| (v, Value::NULL)),
+            },
+            Some(d) => self.bind_descriptor(d, o, class).map(|v| (v, Value::NULL)),
             None => Err(self.no_attribute(o, name)),
         }
     }
@@ -242,11 +247,11 @@ impl Vm {
     }
     /// `o.name(*args)` for an interned name.
     pub fn call_method_str(&mut self, o: Value, name: Gc<Str>, args: &[Value]) -> R {
-        let (f, with_self) = self.load_method(o, name)?;
-        if with_self {
-            self.call_with_self(f, o, args)
-        } else {
+        let (f, first) = self.load_method(o, name)?;
+        if first.is_null() {
             self.call(f, args)
+        } else {
+            self.call_with_self(f, first, args)
         }
     }
     /// An attribute name given by Python code: must be a str.

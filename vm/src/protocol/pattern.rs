@@ -22,7 +22,7 @@ impl Vm {
         let seen = self.new_set();
         let out = self.new_list();
         let get = self.n.get_name;
-        let (f, with_self) = self.load_method(subject, get)?;
+        let (f, first) = self.load_method(subject, get)?;
         let missing = crate::object::CellObj::new(&self.heap, Value::NULL).value();
         for &k in keys.items() {
             if !self.set_add(seen, k)? {
@@ -32,10 +32,10 @@ impl Vm {
                     r.as_str()
                 )));
             }
-            let v = if with_self {
-                self.call_with_self(f, subject, &[k, missing])?
-            } else {
+            let v = if first.is_null() {
                 self.call(f, &[k, missing])?
+            } else {
+                self.call_with_self(f, first, &[k, missing])?
             };
             if v.is(missing) {
                 return Ok(Value::NONE);

@@ -96,6 +96,7 @@ impl Vm {
             version,
             words: OnceCell::new(),
             entry: Cell::new(std::ptr::null()),
+            shown: Cell::new(Value::NULL),
             prepared: OnceCell::new(),
             unit: place,
         };

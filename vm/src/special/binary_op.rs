@@ -50,7 +50,7 @@ macro_rules! int_member {
         pub fn $name<P: Policy>(_: &mut Vm, r: &mut Regs, _: u32) -> Flow {
             let (a, b) = (r.peek(1), r.peek(0));
             if !Value::both_small(a, b) {
-                return Flow::Slow;
+                return both_ints_slow(a, b);
             }
             match $small(a, b) {
                 Some(v) => give(r, v),
@@ -63,12 +63,20 @@ int_member!(add_int, Value::add_small);
 int_member!(subtract_int, Value::sub_small);
 int_member!(multiply_int, Value::mul_small);
 
-/// The int members when an operand or the result does not fit the word: a miss unless both are exact ints.
+/// Operands that are not both small: a miss unless both are exact ints. Only the handler itself may miss, since the dispatcher goes on with the
+/// generic instruction of the word that it holds.
+#[inline(always)]
+fn both_ints_slow(a: Value, b: Value) -> Flow {
+    if a.is_exact_int() && b.is_exact_int() {
+        Flow::Slow
+    } else {
+        Flow::Miss
+    }
+}
+
+/// The int members when an operand or the result does not fit the word; both are exact ints.
 pub(super) fn int_slow(vm: &mut Vm, r: &mut Regs, op: usize) -> Flow {
     let (a, b) = (r.peek(1), r.peek(0));
-    if !(a.is_exact_int() && b.is_exact_int()) {
-        return Flow::Miss;
-    }
     r.sync_ip(vm);
     let v = match op {
         nb::ADD => int_ops::add(vm, a, b),
@@ -437,6 +445,7 @@ fn subscript(vm: &mut Vm, _: &Regs, o: Value, k: Value) -> Attempt {
         if vm.type_version(class) == 0 || f.version.get() < 2 {
             return Attempt::Fail(kinds::OUT_OF_VERSIONS);
         }
+        enter::make_ready(vm, f);
         class.cached_getitem.set((Some(f), f.version.get()));
         return Attempt::Member(Op::BinaryOpSubscrGetitem);
     }

@@ -5,7 +5,7 @@
 //! | --- | --- | --- |
 //! | CALL_PY_EXACT_ARGS | Python function with the cached version; argument count; room | enter |
 //! | CALL_PY_GENERAL | Python function with the cached version | bind arguments, enter |
-//! | CALL_BOUND_METHOD_EXACT_ARGS | bound method without a self operand, its function's version, count; room | unpack, enter |
+//! | CALL_BOUND_METHOD_EXACT_ARGS | bound method without a self operand, which is taken apart now; its function's version, count; room | enter |
 //! | CALL_BOUND_METHOD_GENERAL | bound method, its function's version | unpack, bind, enter |
 //! | CALL_ALLOC_AND_ENTER_INIT | class with the cached version, no self operand; room | allocate, enter the class's cached `__init__` |
 //! | (the others) | see `call_native.rs` | call natively |
@@ -13,7 +13,7 @@
 //! Ours differ: `__init__` needs no shim frame (a flag of its frame checks for None and leaves the instance in the result slot).
 
 use super::call_native;
-use super::enter::{enter_exact, has_room};
+use super::enter::{enter_exact, has_room, make_ready};
 use super::{Attempt, exact, kinds};
 use crate::heap::{Gc, Kind};
 use crate::isa::Op;
@@ -80,14 +80,23 @@ fn bound(r: &Regs, n: u32) -> Option<(Gc<BoundMethod>, Gc<Function>)> {
 }
 #[inline(always)]
 pub fn bound_method_exact_args<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
-    let Some((m, f)) = bound(r, n) else {
+    let n1 = n as usize + 1;
+    let Some(m) = exact::<BoundMethod>(r.peek(n1), types::METHOD) else {
         return Flow::Miss;
     };
-    let args = r.addr(n as usize);
-    if f.code.get().argcount != n + 1 || !has_room(vm, f, args) {
+    if !r.peek(n as usize).is_null() {
         return Flow::Miss;
     }
+    // As in CPython the method is taken apart before the other guards: the call means the same, but the specializer sees a function.
+    r.poke(n1, m.func);
     r.poke(n as usize, m.receiver);
+    let args = r.addr(n as usize);
+    let Some(f) = exact::<Function>(m.func, types::FUNCTION) else {
+        return Flow::Miss;
+    };
+    if f.version.get() != r.cache(1) || f.code.get().argcount != n + 1 || !has_room(vm, f, args) {
+        return Flow::Miss;
+    }
     enter_exact(
         vm,
         r,
@@ -156,11 +165,11 @@ pub(super) fn specialize(vm: &mut Vm, r: &Regs, n: u32) -> Attempt {
     let f = r.peek(n as usize + 1);
     let receiver = !r.peek(n as usize).is_null();
     if let Some(f) = exact::<Function>(f, types::FUNCTION) {
-        return python(r, f, n + u32::from(receiver), false);
+        return python(vm, r, f, n + u32::from(receiver), false);
     }
     if let Some(m) = exact::<BoundMethod>(f, types::METHOD) {
         return match exact::<Function>(m.func, types::FUNCTION) {
-            Some(f) => python(r, f, n + 1, true),
+            Some(f) => python(vm, r, f, n + 1, true),
             None => Attempt::Fail(kind::BOUND_METHOD_OF_OTHER),
         };
     }
@@ -173,11 +182,12 @@ pub(super) fn specialize(vm: &mut Vm, r: &Regs, n: u32) -> Attempt {
     call_native::specialize(vm, r, f, n, receiver)
 }
 
-fn python(r: &Regs, f: Gc<Function>, count: u32, bound: bool) -> Attempt {
+fn python(vm: &mut Vm, r: &Regs, f: Gc<Function>, count: u32, bound: bool) -> Attempt {
     let code: Gc<Code> = f.code.get();
     if f.version.get() < 2 {
         return Attempt::Fail(kinds::OUT_OF_VERSIONS);
     }
+    make_ready(vm, f);
     r.set_cache(1, f.version.get());
     let exact = code.simple && code.argcount == count;
     Attempt::Member(match (bound, exact) {
@@ -202,6 +212,7 @@ fn python_class(vm: &mut Vm, r: &Regs, c: Gc<Class>) -> Option<Attempt> {
     if version == 0 {
         return Some(Attempt::Fail(kinds::OUT_OF_VERSIONS));
     }
+    make_ready(vm, init);
     c.cached_init.set(Some(init));
     r.set_cache(1, version);
     Some(Attempt::Member(Op::CallAllocAndEnterInit))

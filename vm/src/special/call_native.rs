@@ -4,9 +4,9 @@
 //! | --- | --- | --- |
 //! | CALL_TYPE_1, CALL_STR_1, CALL_TUPLE_1 | the callee is that class, one argument, no self operand | direct |
 //! | CALL_BUILTIN_CLASS | a builtin class that CPython gives a vectorcall | call the class |
-//! | CALL_BUILTIN_O, _FAST, _FAST_WITH_KEYWORDS | a native function of that convention | direct |
+//! | CALL_BUILTIN_O, _FAST, _FAST_WITH_KEYWORDS | a native function of that convention, no class or static method | direct |
 //! | CALL_LEN, CALL_ISINSTANCE | the callee is that function, no self operand | direct |
-//! | CALL_LIST_APPEND | `list.append` on an exact list; the next instruction is POP_TOP | append, skip the POP_TOP |
+//! | CALL_LIST_APPEND | `list.append` on a list or a subclass; the next instruction is POP_TOP | append, skip the POP_TOP |
 //! | CALL_METHOD_DESCRIPTOR_O, _FAST, _FAST_WITH_KEYWORDS, _NOARGS | a native method of that convention, the receiver's class is exactly the one that defines it | direct |
 //! | CALL_NON_PY_GENERAL | neither Python function nor bound method | call |
 //!
@@ -18,7 +18,7 @@ use crate::heap::Gc;
 use crate::isa::Op;
 use crate::object::class::IMMUTABLE;
 use crate::object::{
-    Builtin, Class, Conv, Descriptor, DescriptorKind, List, MethodDef, TypeId, types,
+    Binding, Builtin, Class, Conv, Descriptor, DescriptorKind, List, MethodDef, TypeId, types,
 };
 use crate::run::args::Args;
 use crate::run::{Flow, Policy, Regs};
@@ -70,26 +70,45 @@ pub fn tuple_1<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
     give(r, n, v)
 }
 /// Builtin classes that CPython 3.14 gives a vectorcall.
-const VECTORCALL: [TypeId; 15] = [
+const VECTORCALL: [TypeId; 16] = [
     types::STR,
     types::TUPLE,
     types::BOOL,
-    types::BYTEARRAY,
     types::DICT,
     types::ENUMERATE,
     types::FLOAT,
     types::FROZENSET,
+    types::FILTER,
     types::INT,
     types::LIST,
+    types::MAP,
     types::RANGE,
     types::REVERSED,
     types::SET,
     types::SUPER,
     types::TYPE,
 ];
+/// Exceptions with fields of their own: neither they nor their subclasses have `BaseException`'s vectorcall.
+const EXCEPTIONS_WITH_FIELDS: [TypeId; 12] = [
+    types::ATTRIBUTE_ERROR,
+    types::BASE_EXCEPTION_GROUP,
+    types::IMPORT_ERROR,
+    types::MEMORY_ERROR,
+    types::NAME_ERROR,
+    types::OS_ERROR,
+    types::STOP_ITERATION,
+    types::SYNTAX_ERROR,
+    types::SYSTEM_EXIT,
+    types::UNICODE_DECODE_ERROR,
+    types::UNICODE_ENCODE_ERROR,
+    types::UNICODE_TRANSLATE_ERROR,
+];
 #[inline(never)]
 fn has_vectorcall(c: Gc<Class>) -> bool {
-    c.has_flag(IMMUTABLE) && (VECTORCALL.contains(&c.id) || c.is_subclass_of(types::BASE_EXCEPTION))
+    c.has_flag(IMMUTABLE)
+        && (VECTORCALL.contains(&c.id)
+            || c.is_subclass_of(types::BASE_EXCEPTION)
+                && !EXCEPTIONS_WITH_FIELDS.iter().any(|&e| c.is_subclass_of(e)))
 }
 #[inline(always)]
 pub fn builtin_class<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
@@ -137,7 +156,10 @@ fn enter(
 }
 #[inline(always)]
 fn builtin(r: &mut Regs, n: u32, conv: Conv) -> Option<Gc<Builtin>> {
-    exact::<Builtin>(r.peek(n as usize + 1), types::BUILTIN).filter(|b| b.def.conv == conv)
+    // CPython compares all of the function's flags. Those of class and static methods hold more than the convention, which its specializer does
+    // not mind: such sites miss for ever.
+    exact::<Builtin>(r.peek(n as usize + 1), types::BUILTIN)
+        .filter(|b| b.def.conv == conv && b.def.binding == Binding::Instance)
 }
 #[inline(always)]
 pub fn builtin_o<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
@@ -191,7 +213,8 @@ pub fn list_append<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
     if !r.peek(2).is(vm.callables.list_append) {
         return Flow::Miss;
     }
-    let Some(l) = exact::<List>(r.peek(1), types::LIST) else {
+    // Subclasses of list too, unlike in the other method members.
+    let Some(l) = r.peek(1).cast::<List>() else {
         return Flow::Miss;
     };
     debug_assert!(n == 1);

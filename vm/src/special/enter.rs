@@ -18,6 +18,11 @@ pub fn has_room(vm: &Vm, func: Gc<Function>, args: *mut Value) -> bool {
     }
 }
 
+/// Makes the code of a function that a site is being specialized for executable, so that the site's first execution finds it so.
+pub fn make_ready(vm: &mut Vm, func: Gc<Function>) {
+    vm.entry_of(func.code.get());
+}
+
 /// Enters `func` with exactly its `n` positional arguments at `args`; the caller has checked arity, parameter kinds and room. The result will go
 /// to `ret`, and the caller goes on `caches` words behind its instruction.
 #[inline(always)]

@@ -19,7 +19,8 @@
 //! | NONDESCRIPTOR_WITH_VALUES, _NO_DICT | as the METHOD forms | push value |
 //!
 //! Ours differ: asking an instance for its `__dict__` moves the values there for good (CPython links the two), so INSTANCE_VALUE sites miss on such an
-//! instance and WITH_HINT takes over. C-level member descriptors of builtin classes are computed attributes here and stay generic.
+//! instance and WITH_HINT takes over. C-level member descriptors of builtin classes are computed attributes here and stay generic. Instances of
+//! subclasses of list, dict, set and str have a dict and no inline values: WITH_HINT and LAZY_DICT serve them.
 
 use super::enter::{enter_exact, has_room};
 use super::exact;

@@ -1,12 +1,13 @@
 //! LOAD_ATTR: which member fits. Modules first, then class objects, then instances, as in CPython.
 
 use super::descriptors::{Attribute, classify, failure, for_load, kind};
+use super::enter::make_ready;
 use super::load_attr::{OFFSET_CLASS, OFFSET_EXTRA};
 use super::{Attempt, exact, kinds};
 use crate::builtins::core::class_type::type_getattr;
 use crate::heap::{Gc, Kind};
 use crate::isa::Op;
-use crate::object::class::{HAS_DICT, IMMUTABLE};
+use crate::object::class::{HAS_DICT, HEAP_TYPE, IMMUTABLE};
 use crate::object::{Class, Function, Instance, Module, Property, Str, types};
 use crate::run::Regs;
 use crate::value::Value;
@@ -101,15 +102,25 @@ fn class_object(vm: &mut Vm, r: &Regs, c: Gc<Class>, name: Gc<Str>) -> Decided {
     Ok(Attempt::Member(Op::LoadAttrClassWithMetaclassCheck))
 }
 
+/// Whether instances have a dict that their class gave them, and a builtin base with neither a dict of its own nor a variable size: CPython's managed
+/// dicts. Only those of `Kind::Instance` have inline values here.
+pub(super) fn is_managed(class: Gc<Class>) -> bool {
+    class.has_flag(HEAP_TYPE)
+        && matches!(
+            class.kind,
+            Kind::Instance | Kind::Dict | Kind::List | Kind::Set
+        )
+}
+
 /// Whether the name is in the instance's way: in the class's shared keys if it has such, even if this instance has a dict of its own by now (what
-/// is decided here is guarded by the version of those keys and has to hold for the other instances); else in the instance's dict.
+/// is decided here is guarded by the version of those keys and has to hold for the other instances); else in the instance's managed dict.
 fn is_shadowed(vm: &Vm, o: Value, class: Gc<Class>, name: Gc<Str>) -> bool {
     if !class.has_flag(HAS_DICT) {
         return false;
     }
     match class.kind {
         Kind::Instance => class.shared_keys.borrow().find(name).is_some(),
-        _ => vm.own_dict(o).is_some_and(|d| d.find_str(name).is_some()),
+        _ => is_managed(class) && vm.own_dict(o).is_some_and(|d| d.find_str(name).is_some()),
     }
 }
 
@@ -175,6 +186,7 @@ fn property(vm: &mut Vm, r: &Regs, class: Gc<Class>, p: Value, call: bool) -> De
     let v = version(vm, class)?;
     r.set_cache(1, v);
     set_descriptor(r, f.value());
+    make_ready(vm, f);
     Ok(Attempt::Member(Op::LoadAttrProperty))
 }
 
@@ -196,6 +208,7 @@ fn getattribute(vm: &mut Vm, r: &Regs, class: Gc<Class>, f: Gc<Function>, call: 
     r.set_cache(1, v);
     r.set_cache(3, f.version.get());
     set_descriptor(r, f.value());
+    make_ready(vm, f);
     Ok(Attempt::Member(Op::LoadAttrGetattributeOverridden))
 }
 
@@ -215,11 +228,7 @@ fn instance_attribute(vm: &mut Vm, r: &Regs, o: Value, class: Gc<Class>, name: G
         );
         return Ok(Attempt::Member(Op::LoadAttrInstanceValue));
     }
-    let managed = matches!(
-        class.kind,
-        Kind::Instance | Kind::Dict | Kind::List | Kind::Set
-    );
-    if !managed {
+    if !is_managed(class) {
         return fail(kind::NOT_MANAGED_DICT);
     }
     let Some(dict) = vm.own_dict(o) else {

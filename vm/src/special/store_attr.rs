@@ -8,6 +8,7 @@
 
 use super::descriptors::{Attribute, failure, for_store, kind};
 use super::load_attr::OFFSET_EXTRA;
+use super::load_attr_specialize::is_managed;
 use super::{Attempt, kinds};
 use crate::heap::{Gc, Kind};
 use crate::isa::Op;
@@ -134,10 +135,7 @@ fn in_instance(vm: &Vm, o: Value, class: Gc<Class>, name: Gc<Str>) -> Result<(Op
         let offset = Instance::inline_offset(class.member_slots.get() as usize, i);
         return Ok((Op::StoreAttrInstanceValue, offset as u32, i as u32));
     }
-    if !matches!(
-        class.kind,
-        Kind::Instance | Kind::Dict | Kind::List | Kind::Set
-    ) {
+    if !is_managed(class) {
         return Err(kind::NOT_MANAGED_DICT);
     }
     let Some(d) = vm.own_dict(o) else {

@@ -35,11 +35,8 @@ impl<O: Operand> Callee for Method<O> {
     #[inline(always)]
     fn get(&self, vm: &mut Vm, cx: &Cx) -> R<(Value, Value)> {
         let o = self.object.get(vm, cx)?;
-        match vm.load_method(o, self.name) {
-            Ok((f, true)) => Ok((f, o)),
-            Ok((f, false)) => Ok((f, Value::NULL)),
-            Err(_) => Err(method_failed(vm, cx, self.func, self.id)),
-        }
+        vm.load_method(o, self.name)
+            .map_err(|_| method_failed(vm, cx, self.func, self.id))
     }
 }
 

@@ -273,7 +273,10 @@ pub static CODE: TypeSpec = TypeSpec {
         ),
         GetSetDef::ro("co_code", |vm, o| {
             let c = this(vm, o)?;
-            Ok(vm.bytes(c.plain.code.clone()))
+            if c.shown.get().is_null() {
+                c.shown.set(vm.bytes(c.plain.code.clone()));
+            }
+            Ok(c.shown.get())
         }),
         GetSetDef::ro("_co_code_adaptive", adaptive),
         GetSetDef::rw(

@@ -50,6 +50,10 @@ fn set_code(vm: &mut Vm, o: Value, v: Option<Value>) -> R<()> {
         )));
     }
     clear_version(f);
+    // Sites that guard less than the function's version (CALL_ALLOC_AND_ENTER_INIT, LOAD_ATTR_PROPERTY) go on to hit if the new code is as ready.
+    if !f.code.get().entry.get().is_null() {
+        vm.entry_of(code);
+    }
     f.code.set(code);
     Ok(())
 }

@@ -9,7 +9,7 @@ use crate::value::Value;
 use crate::vm::{R, Vm};
 
 /// `C.__new__` of native classes: the receiver is the class that provides it, the first argument the class to instantiate.
-pub static NEW_DEF: MethodDef = MethodDef::kw("__new__", new_wrapper);
+pub static NEW_DEF: MethodDef = MethodDef::varargs("__new__", new_wrapper);
 
 fn new_wrapper(vm: &mut Vm, owner: Value, a: Args) -> R {
     let owner_name = owner.as_class().map_or("?", |c| c.name_str());

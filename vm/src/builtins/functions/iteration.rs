@@ -73,11 +73,11 @@ pub fn sorted(vm: &mut Vm, _: Value, a: Args) -> R {
     let list: Gc<List> = vm.collect_list(a.at(0))?;
     let kw: Vec<(Gc<Str>, Value)> = a.kw().collect();
     let name = vm.n.sort;
-    let (f, with_self) = vm.load_method(list.value(), name)?;
-    if with_self {
-        vm.call_kw(f, &[list.value()], &kw)?;
-    } else {
+    let (f, first) = vm.load_method(list.value(), name)?;
+    if first.is_null() {
         vm.call_kw(f, &[], &kw)?;
+    } else {
+        vm.call_kw(f, &[first], &kw)?;
     }
     Ok(list.value())
 }
