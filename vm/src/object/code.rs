@@ -51,6 +51,8 @@ pub struct Code {
     /// All localsplus slots.
     pub nlocalsplus: u32,
     pub stacksize: u32,
+    /// Values that a frame needs: both together.
+    pub window: u32,
     /// Simple call: no `*`, `**` or keyword-only parameters, and every argument is a plain positional one.
     pub simple: bool,
     /// `co_version`.

@@ -160,9 +160,16 @@ impl Instance {
         true
     }
     /// Records that inline value `i`, unset so far, is being set.
+    #[inline(always)]
     pub fn note_insertion(&self, i: usize) {
         let n = self.count();
-        self.order()[n].set(i as u8);
+        let words = self.slot_words() + self.capacity();
+        debug_assert!(n < self.capacity() && i < self.capacity());
+        // SAFETY: the order bytes follow the words, one for each inline value; fewer values are set than there are, since `i` is not.
+        unsafe {
+            let order = (self as *const Instance).byte_add(Self::WORDS + words * 8);
+            (*order.cast::<Cell<u8>>().add(n)).set(i as u8);
+        }
         self.set_count(n + 1);
     }
     /// Unsets inline value `i`, which is set.

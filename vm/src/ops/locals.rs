@@ -92,16 +92,20 @@ fn cell(r: &Regs, i: u32) -> Option<crate::heap::Gc<CellObj>> {
     r.local(i).cast::<CellObj>()
 }
 #[inline(always)]
-pub fn load_deref<P: Policy>(vm: &mut Vm, r: &mut Regs, i: u32) -> Flow {
+pub fn load_deref<P: Policy>(_: &mut Vm, r: &mut Regs, i: u32) -> Flow {
     let v = cell(r, i).map_or(Value::NULL, |c| c.value.get());
     if v.is_null() {
-        r.sync(vm);
-        let code = r.code(vm);
-        let _ = vm.unbound_deref(code, i);
-        return Flow::Raise;
+        return Flow::Slow;
     }
     r.push(v);
     Flow::Next
+}
+/// The variable is unbound.
+pub(super) fn load_deref_slow(vm: &mut Vm, r: &mut Regs, i: u32) -> Flow {
+    r.sync(vm);
+    let code = r.code(vm);
+    let _ = vm.unbound_deref(code, i);
+    Flow::Raise
 }
 #[inline(always)]
 pub fn store_deref<P: Policy>(_: &mut Vm, r: &mut Regs, i: u32) -> Flow {

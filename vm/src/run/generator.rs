@@ -105,7 +105,8 @@ fn attach_frame(vm: &mut Vm, g: Gc<Generator>, sent: Option<Value>, flags: u32, 
         }
         vm.fp = vm.fp.add(1);
         *vm.fp = Frame {
-            ip: vm.entry_of(code).add(g.ip.get() as usize),
+            // The code has run: it made the generator.
+            ip: code.entry.get().add(g.ip.get() as usize),
             base,
             ret: base,
             func: g.func,

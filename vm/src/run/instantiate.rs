@@ -92,6 +92,7 @@ impl Vm {
             kwonly: plain.kwonlyargcount,
             nlocalsplus: plain.localsplus_names.len() as u32,
             stacksize: plain.stacksize,
+            window: plain.localsplus_names.len() as u32 + plain.stacksize,
             simple: plain.flags & (CO_VARARGS | CO_VARKEYWORDS) == 0 && plain.kwonlyargcount == 0,
             version,
             words: OnceCell::new(),

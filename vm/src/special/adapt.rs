@@ -175,6 +175,7 @@ fn slow(vm: &mut Vm, mut r: Regs) -> (Regs, Flow) {
             let arg = r.word() >> 8;
             load_attr::slot_slow(vm, &mut r, arg)
         }
+        Some(Op::ForIterRange) => for_iter::range_slow(vm, &mut r),
         Some(Op::CallListAppend) => call_native::list_append_slow(vm, &mut r),
         _ => return policies::slow(vm, r),
     };

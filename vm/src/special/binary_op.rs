@@ -193,10 +193,27 @@ static EXTENSIONS: [Extension; 11] = [
     }),
 ];
 
+/// The table's first rows, whose guard is "both compact ints": done in place.
+const BITWISE: u32 = 3;
+
 #[inline(always)]
 pub fn extend<P: Policy>(_: &mut Vm, r: &mut Regs, _: u32) -> Flow {
+    let row = r.cache(1);
+    if row < BITWISE {
+        let (a, b) = (r.peek(1), r.peek(0));
+        if !Value::both_small(a, b) {
+            return Flow::Miss;
+        }
+        let (x, y) = (a.small_unchecked(), b.small_unchecked());
+        let v = match row {
+            0 => x & y,
+            1 => x | y,
+            _ => x ^ y,
+        };
+        return give(r, Value::small(v));
+    }
     // SAFETY: the specializer wrote a row number.
-    let (_, act) = unsafe { EXTENSIONS.get_unchecked(r.cache(1) as usize) };
+    let (_, act) = unsafe { EXTENSIONS.get_unchecked(row as usize) };
     match act(r.peek(1), r.peek(0)) {
         Some(v) => give(r, v),
         None => Flow::Miss,

@@ -43,18 +43,21 @@ pub(super) fn arguments(r: &Regs, n: u32) -> (*mut Value, usize) {
 
 #[inline(always)]
 pub fn py_exact_args<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
-    let callee = r.addr(n as usize + 1);
     let Some(f) = exact::<Function>(r.peek(n as usize + 1), types::FUNCTION) else {
         return Flow::Miss;
     };
-    let (args, count) = arguments(r, n);
-    if f.version.get() != r.cache(1)
-        || f.code.get().argcount as usize != count
-        || !has_room(vm, f, args)
-    {
+    // The function takes `count` arguments, the topmost values: with or without the self operand.
+    let count = f.code.get().argcount;
+    let with_self = u32::from(!r.peek(n as usize).is_null());
+    if f.version.get() != r.cache(1) || count != n + with_self {
         return Flow::Miss;
     }
-    enter_exact(vm, r, f, args, count, callee, 0, CACHES);
+    let args = r.addr((count as usize).wrapping_sub(1));
+    if !has_room(vm, f, args) {
+        return Flow::Miss;
+    }
+    let callee = r.addr(n as usize + 1);
+    enter_exact(vm, r, f, args, count as usize, callee, 0, CACHES);
     Flow::Switch
 }
 #[inline(always)]

@@ -67,32 +67,12 @@ pub fn str<P: Policy>(_: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
         true
     } else if a.len() != b.len() || a.surely_differs(b) {
         false
-    } else if a.len() <= SHORT {
-        short_equal(a.as_str().as_bytes(), b.as_str().as_bytes())
     } else {
         return Flow::Slow;
     };
     give(r, equal == (arg & 8 != 0))
 }
-/// Texts up to this length are compared here, longer ones out of line.
-const SHORT: usize = 16;
-
-/// Equality of two short texts of one length, without a call.
-#[inline(always)]
-fn short_equal(a: &[u8], b: &[u8]) -> bool {
-    let n = a.len();
-    let read = |s: &[u8], at: usize| {
-        s.get(at..at + 8)
-            .and_then(|w| w.try_into().ok())
-            .map_or(0, u64::from_ne_bytes)
-    };
-    if n >= 8 {
-        // Two words that may overlap cover 8 to 16 bytes.
-        return read(a, 0) == read(b, 0) && read(a, n - 8) == read(b, n - 8);
-    }
-    a.iter().zip(b).all(|(x, y)| x == y)
-}
-/// Longer texts.
+/// Two objects of one length whose hashes do not tell them apart: the texts are compared, out of line.
 pub(super) fn str_slow(r: &mut Regs, arg: u32) -> Flow {
     let (Some(a), Some(b)) = (r.peek(1).cast::<Str>(), r.peek(0).cast::<Str>()) else {
         return Flow::Miss;

@@ -11,10 +11,9 @@ use crate::vm::Vm;
 #[inline(always)]
 pub fn has_room(vm: &Vm, func: Gc<Function>, args: *mut Value) -> bool {
     let code = func.code.get();
-    let need = (code.nlocalsplus + code.stacksize) as usize;
     // SAFETY: address arithmetic inside the reservation (slots lie above the limit).
     unsafe {
-        args.add(need) <= vm.stack_limit && vm.fp < vm.frame_limit && !code.entry.get().is_null()
+        args.add(code.window as usize) <= vm.stack_limit && vm.fp < vm.frame_limit && !code.entry.get().is_null()
     }
 }
 

@@ -76,14 +76,8 @@ macro_rules! sequence_member {
 sequence_member!(list, LIST_ITER, List, |l, i| l.get(i));
 sequence_member!(tuple, TUPLE_ITER, Tuple, |t, i| t.items().get(i).copied());
 
-/// Out of line, because making a cell lends the address of a local (rule 1 of `ops`).
-#[cold]
-#[inline(never)]
-fn big(vm: &mut Vm, v: i64) -> Value {
-    vm.int(v)
-}
 #[inline(always)]
-pub fn range<P: Policy>(vm: &mut Vm, r: &mut Regs, by: u32) -> Flow {
+pub fn range<P: Policy>(_: &mut Vm, r: &mut Regs, by: u32) -> Flow {
     let Some(it) = exact::<Iter>(r.peek(0), types::RANGE_ITER) else {
         return Flow::Miss;
     };
@@ -91,13 +85,23 @@ pub fn range<P: Policy>(vm: &mut Vm, r: &mut Regs, by: u32) -> Flow {
     if left == 0 {
         return exhausted(r, by);
     }
-    it.pos.set(left - 1);
     let v = it.current.get();
-    it.current.set(v.wrapping_add(it.aux.get()));
-    let v = match Value::try_small(v) {
-        Some(v) => v,
-        None => big(vm, v),
+    let Some(small) = Value::try_small(v) else {
+        return Flow::Slow;
     };
+    it.pos.set(left - 1);
+    it.current.set(v.wrapping_add(it.aux.get()));
+    next(r, small)
+}
+/// A number beyond the word.
+pub(super) fn range_slow(vm: &mut Vm, r: &mut Regs) -> Flow {
+    let Some(it) = exact::<Iter>(r.peek(0), types::RANGE_ITER) else {
+        return Flow::Miss;
+    };
+    let v = it.current.get();
+    it.pos.set(it.pos.get() - 1);
+    it.current.set(v.wrapping_add(it.aux.get()));
+    let v = vm.int(v);
     next(r, v)
 }
 #[inline(always)]

@@ -28,6 +28,8 @@ impl Vm {
             })
             .collect();
         for s in &latin1 {
+            // Single characters are compared again and again.
+            s.hash();
             interned.insert(s.as_str(), *s);
         }
         let n = Names::new(|s| *interned.entry(s).or_insert_with(|| Str::new(&heap, s)));
