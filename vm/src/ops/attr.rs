@@ -14,13 +14,11 @@ pub fn load_attr<P: Policy>(vm: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
     let name = r.name(vm, arg >> 1);
     let o = r.peek(0);
     if arg & 1 != 0 {
-        match vm.load_method(o, name) {
-            Ok((f, first)) => {
-                r.poke(0, f);
-                r.push(first);
-            }
-            Err(_) => return Flow::Raise,
+        if !load_method_in_place(vm, r.addr(0), name) {
+            return Flow::Raise;
         }
+        // SAFETY: the verifier counted the second operand.
+        r.sp = unsafe { r.sp.add(1) };
     } else {
         match vm.getattr(o, name) {
             Ok(v) => r.poke(0, v),
@@ -29,6 +27,22 @@ pub fn load_attr<P: Policy>(vm: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
     }
     r.skip(9);
     Flow::Next
+}
+/// Replaces the receiver in `slot` by the callable, with the first argument (or NULL) above it; false if the look-up raised. Two values cannot come back in
+/// registers, and coming back through memory they would be read before they have arrived.
+#[inline(never)]
+fn load_method_in_place(vm: &mut Vm, slot: *mut Value, name: Gc<Str>) -> bool {
+    // SAFETY: the receiver is on the value stack, which has room for the second operand.
+    unsafe {
+        match vm.load_method(*slot, name) {
+            Ok((f, first)) => {
+                *slot = f;
+                *slot.add(1) = first;
+                true
+            }
+            Err(_) => false,
+        }
+    }
 }
 #[inline(always)]
 pub fn store_attr<P: Policy>(vm: &mut Vm, r: &mut Regs, i: u32) -> Flow {

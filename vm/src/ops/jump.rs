@@ -13,7 +13,7 @@ macro_rules! pop_jump {
             let taken = $cond;
             if P::ADAPTIVE {
                 // CPython's record for a later tier; dis shows it.
-                r.shift_history(taken);
+                r.set_cache(0, (r.cache(0) << 1 | taken as u32) & 0xFFFF);
             }
             r.skip(1);
             if taken {

@@ -126,6 +126,7 @@ impl Vm {
     }
     /// For a method call `o.name(...)`: `(function, true)` when the receiver is to be passed as first argument, else `(callable, false)`.
     /// Avoids making a bound method.
+    #[inline(always)]
     pub fn load_method(&mut self, o: Value, name: Gc<Str>) -> R<(Value, Value)> {
         let class = self.class_of(o);
         if let Some(f) = class.slots().getattr {

@@ -163,18 +163,6 @@ impl Regs {
         // SAFETY: as above; executable words are cells, only the running loop writes them.
         unsafe { *self.ip.add(i).cast_mut() = word }
     }
-    /// Shifts a conditional jump's outcome into its branch history, the low half of cache word 0.
-    #[inline(always)]
-    pub fn shift_history(&self, taken: bool) {
-        // SAFETY: as above; the low half comes first.
-        #[cfg(target_endian = "little")]
-        unsafe {
-            let h = self.ip.cast_mut().cast::<u16>();
-            *h = *h << 1 | u16::from(taken);
-        }
-        #[cfg(not(target_endian = "little"))]
-        self.set_cache(0, (self.cache(0) << 1 | u32::from(taken)) & 0xFFFF);
-    }
     /// Overwrites the opcode of the instruction just fetched, its argument stays: quickening.
     #[inline(always)]
     pub fn rewrite(&self, op: crate::isa::Op) {

@@ -13,7 +13,9 @@ pub fn has_room(vm: &Vm, func: Gc<Function>, args: *mut Value) -> bool {
     let code = func.code.get();
     // SAFETY: address arithmetic inside the reservation (slots lie above the limit).
     unsafe {
-        args.add(code.window as usize) <= vm.stack_limit && vm.fp < vm.frame_limit && !code.entry.get().is_null()
+        args.add(code.window as usize) <= vm.stack_limit
+            && vm.fp < vm.frame_limit
+            && !code.entry.get().is_null()
     }
 }
 
