@@ -18,7 +18,7 @@ macro_rules! tail_chain {
         use gearbox_vm::isa::generic_word;
         use $($numbers)::+ as Op;
         use gearbox_vm::run::generator::Outcome;
-        use gearbox_vm::run::settle::{Then, settle, start, unknown_opcode};
+        use gearbox_vm::run::settle::{Then, ended, settle, start_here, unknown_opcode};
         use gearbox_vm::run::{Flow, Policy, Regs};
         use gearbox_vm::value::Value;
         use gearbox_vm::vm::{R, Vm};
@@ -136,9 +136,12 @@ macro_rules! tail_chain {
 
         /// The chain's driver: enters it, settles what ends it.
         pub fn run<P: Policy>(vm: &mut Vm, raise_first: bool) -> R<Outcome> {
-            let mut r = start(vm, raise_first)?;
+            let mut r = start_here(vm, raise_first)?;
             loop {
                 let flow = next!(P, vm, r);
+                if let Some(outcome) = ended(flow) {
+                    return Ok(outcome);
+                }
                 r = vm.regs;
                 if !matches!(flow, Flow::Next | Flow::Switch) {
                     match settle::<P>(vm, r, flow) {

@@ -14,6 +14,16 @@ pub enum Then {
     End(R<Outcome>),
 }
 
+/// How a run ends that ends the usual way: these flows need no settling.
+#[inline(always)]
+pub fn ended(flow: Flow) -> Option<Outcome> {
+    match flow {
+        Flow::Leave => Some(Outcome::Returned),
+        Flow::Yield => Some(Outcome::Yielded),
+        _ => None,
+    }
+}
+
 /// Settles `flow`. Out of line: nothing here is on an instruction's fast path.
 #[cold]
 #[inline(never)]
@@ -52,12 +62,24 @@ pub fn settle<P: Policy>(vm: &mut Vm, mut r: Regs, mut flow: Flow) -> Then {
 }
 
 /// The registers that a run of the topmost frame starts with; `raise_first`: by raising the pending exception where the frame stands.
+/// Out of line for the match loops, whose code LLVM lays out measurably worse with it inlined.
+#[inline(never)]
 pub fn start(vm: &mut Vm, raise_first: bool) -> R<Regs> {
+    start_here(vm, raise_first)
+}
+/// As [`start`], inlined: for drivers of tail chains, which native code enters often.
+#[inline(always)]
+pub fn start_here(vm: &mut Vm, raise_first: bool) -> R<Regs> {
     vm.enter_words();
-    let r = Regs::load(vm);
-    if !raise_first {
-        return Ok(r);
+    if raise_first {
+        return start_by_raising(vm);
     }
+    Ok(Regs::load(vm))
+}
+#[cold]
+#[inline(never)]
+fn start_by_raising(vm: &mut Vm) -> R<Regs> {
+    let r = Regs::load(vm);
     match vm.unwind(r.ip, false) {
         (Unwound::Handler, h) => Ok(h),
         (Unwound::Left, _) => Err(Raised),
