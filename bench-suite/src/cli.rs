@@ -103,7 +103,7 @@ impl EngineArgs {
             match Shape::ALL.into_iter().find(|s| s.name() == shape) {
                 Some(s) => c.set_dispatch(s).map_err(engine::refusal)?,
                 None => {
-                    let hint = crate::suggest::hint(shape, known.into_iter());
+                    let hint = crate::suggest::hint(shape, known);
                     return Err(Failure::usage(format!(
                         "unknown dispatch shape `{shape}`{hint}; there are: {}",
                         known.join(", ")

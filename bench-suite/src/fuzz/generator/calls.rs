@@ -467,7 +467,7 @@ pub fn constructors(g: &mut Gen) -> Scenario {
         "f(*[a])",
         "f(a, b=b)",
     ]);
-    let result = format!("(type(o).__name__, getattr(o, 'a', 'no a'), getattr(o, 'b', 'no b'))");
+    let result = "(type(o).__name__, getattr(o, 'a', 'no a'), getattr(o, 'b', 'no b'))".to_string();
     let mut site = place(
         g,
         &mut s,
