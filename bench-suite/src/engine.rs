@@ -5,6 +5,9 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use gearbox_strategies::{Configuration, OptionError};
+use gearbox_vm::fuse::fused_units;
+use gearbox_vm::object::Code;
+use gearbox_vm::special::live;
 use gearbox_vm::vm::{Capture, Config, Vm};
 
 use crate::failure::{Failure, Outcome};
@@ -292,6 +295,22 @@ pub fn disassemble(source: Source, show_caches: bool) -> Outcome {
     }
 }
 
+/// The superinstructions of a code object: CPython's listing has no names for them, and shows the first constituent in their place.
+fn fused(code: &Code) -> String {
+    let units = fused_units(code);
+    if units.is_empty() {
+        return String::new();
+    }
+    let rows: String = units
+        .iter()
+        .map(|u| format!("  {:>6} {}\n", u.unit * 2, u.fusion.name()))
+        .collect();
+    format!(
+        "\nSuperinstructions of {} (offset, name):\n{rows}",
+        code.qualname.as_str()
+    )
+}
+
 /// Runs a program, then prints the disassembly of its code as the run has left it.
 pub fn disassemble_adaptive(
     configuration: Configuration,
@@ -310,7 +329,10 @@ pub fn disassemble_adaptive(
         |_| {},
         move |vm, status| {
             if let Some(code) = vm.main_code {
-                crate::output::print(&gearbox_vm::special::live::listing(vm, code, show_caches));
+                crate::output::print(&live::listing(vm, code, show_caches));
+                for code in live::with_nested(code) {
+                    crate::output::print(&fused(&code));
+                }
             }
             status
         },

@@ -115,8 +115,8 @@ fn fields(op: Op, word: &dyn Fn(usize) -> u32, shown: &mut [u16; 9]) {
     }
 }
 
-/// The listing of a code object and those nested in it, as the run has left them.
-pub fn listing(vm: &Vm, code: Gc<Code>, show_caches: bool) -> String {
+/// A code object and all those nested in it.
+pub fn with_nested(code: Gc<Code>) -> Vec<Gc<Code>> {
     let mut all = vec![code];
     let mut next = 0;
     while next < all.len() {
@@ -124,6 +124,12 @@ pub fn listing(vm: &Vm, code: Gc<Code>, show_caches: bool) -> String {
         all.extend(nested.collect::<Vec<_>>());
         next += 1;
     }
+    all
+}
+
+/// The listing of a code object and those nested in it, as the run has left them.
+pub fn listing(vm: &Vm, code: Gc<Code>, show_caches: bool) -> String {
+    let all = with_nested(code);
     let live = |plain: &CodeObject| {
         all.iter()
             .find(|c| std::ptr::eq(&*c.plain, plain))
