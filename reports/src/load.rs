@@ -8,7 +8,10 @@ use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 
-use crate::schema::{CAMPAIGN_FILE, Campaign, JOURNAL_FILE, Record, SCHEMA_VERSION, State};
+use crate::schema::{
+    CAMPAIGN_FILE, COUNTS_FILE, Campaign, CountRecord, JOURNAL_FILE, PAIRS_FILE, PairRecord,
+    Record, SCHEMA_VERSION, State,
+};
 
 /// A campaign with all its journal lines.
 #[derive(Debug, Clone)]
@@ -19,6 +22,10 @@ pub struct LoadedCampaign {
     pub campaign: Campaign,
     /// `journal.jsonl`.
     pub records: Vec<Record>,
+    /// `pairs.jsonl`; empty where there is none.
+    pub pairs: Vec<PairRecord>,
+    /// `counts.jsonl`; empty where there is none.
+    pub counts: Vec<CountRecord>,
     /// Whether an unfinished last line was dropped.
     pub torn_line: bool,
 }
@@ -51,17 +58,32 @@ impl fmt::Display for LoadError {
 
 impl std::error::Error for LoadError {}
 
-/// Reads `campaign.json` and `journal.jsonl` of a results folder.
+/// Reads a results folder: `campaign.json`, `journal.jsonl`, and the files of pairs and counts if they are there.
 pub fn load_campaign(folder: &Path) -> Result<LoadedCampaign, LoadError> {
     let file = folder.join(CAMPAIGN_FILE);
     let campaign = parse_campaign(&file, &read(&file)?)?;
     let file = folder.join(JOURNAL_FILE);
-    let (records, torn_line) = parse_journal(&file, &read(&file)?, &campaign)?;
+    let (records, torn_record) = parse_journal(&file, &read(&file)?, &campaign)?;
+    let optional = |name: &str| {
+        let file = folder.join(name);
+        let text = if file.exists() {
+            read(&file)?
+        } else {
+            String::new()
+        };
+        Ok((file, text))
+    };
+    let (file, text) = optional(PAIRS_FILE)?;
+    let (pairs, torn_pair) = parse_lines(&file, &text, |r| check_pair(r, &campaign))?;
+    let (file, text) = optional(COUNTS_FILE)?;
+    let (counts, torn_count) = parse_lines(&file, &text, |r| check_count(r, &campaign))?;
     Ok(LoadedCampaign {
         folder: folder.to_path_buf(),
         campaign,
         records,
-        torn_line,
+        pairs,
+        counts,
+        torn_line: torn_record || torn_pair || torn_count,
     })
 }
 
@@ -109,6 +131,23 @@ pub fn parse_campaign(file: &Path, text: &str) -> Result<Campaign, LoadError> {
         let message = format!("`{}` is not one of the configurations", campaign.baseline);
         return Err(refuse("baseline".into(), message));
     }
+    for (i, pair) in campaign.pairs.iter().enumerate() {
+        if campaign.pairs[..i].iter().any(|p| p.id == pair.id) {
+            let message = format!("`{}` appears twice", pair.id);
+            return Err(refuse(format!("pairs[{i}].id"), message));
+        }
+        for (name, side) in [("a", &pair.a), ("b", &pair.b)] {
+            let at = |field: &str| format!("pairs[{i}].{name}.{field}");
+            if campaign.configuration(&side.configuration).is_none() {
+                let message = format!("`{}` is not one of the configurations", side.configuration);
+                return Err(refuse(at("configuration"), message));
+            }
+            if campaign.kernel(&side.kernel).is_none() {
+                let message = format!("`{}` is not one of the kernels", side.kernel);
+                return Err(refuse(at("kernel"), message));
+            }
+        }
+    }
     let plan = &campaign.plan;
     for (name, value) in [("alpha", plan.alpha), ("delta", plan.delta)] {
         if !(value > 0.0 && value < 1.0) {
@@ -127,6 +166,18 @@ pub fn parse_journal(
     text: &str,
     campaign: &Campaign,
 ) -> Result<(Vec<Record>, bool), LoadError> {
+    parse_lines(file, text, |record| check_record(record, campaign))
+}
+
+/// What a check says: the field and what is wrong with it.
+type Refusal = (&'static str, String);
+
+/// Parses lines of one kind; the flag says whether an unfinished last line was dropped.
+fn parse_lines<T: DeserializeOwned>(
+    file: &Path,
+    text: &str,
+    check: impl Fn(&T) -> Result<(), Refusal>,
+) -> Result<(Vec<T>, bool), LoadError> {
     let mut records = Vec::new();
     let mut torn = false;
     for (index, line) in text.split_inclusive('\n').enumerate() {
@@ -141,8 +192,8 @@ pub fn parse_journal(
             break;
         }
         check_version(file, number, line)?;
-        let record: Record = parse(file, number, line)?;
-        check_record(&record, campaign).map_err(|(field, message)| LoadError {
+        let record: T = parse(file, number, line)?;
+        check(&record).map_err(|(field, message)| LoadError {
             file: file.to_path_buf(),
             line: Some(number),
             field: Some(field.into()),
@@ -153,32 +204,70 @@ pub fn parse_journal(
     Ok((records, torn))
 }
 
-fn check_record(record: &Record, campaign: &Campaign) -> Result<(), (&'static str, String)> {
-    if record.campaign != campaign.id {
-        let message = format!(
-            "`{}` belongs to another campaign (this is `{}`)",
-            record.campaign, campaign.id
-        );
-        return Err(("campaign", message));
+fn check_campaign(id: &str, campaign: &Campaign) -> Result<(), Refusal> {
+    if id == campaign.id {
+        return Ok(());
     }
-    if campaign.configuration(&record.configuration).is_none() {
-        return Err((
-            "configuration",
-            format!("`{}` is not in campaign.json", record.configuration),
-        ));
+    let message = format!(
+        "`{id}` belongs to another campaign (this is `{}`)",
+        campaign.id
+    );
+    Err(("campaign", message))
+}
+
+/// A line's cell must be one of the campaign's.
+fn check_cell(
+    configuration: &str,
+    kernel: &str,
+    sha256: &str,
+    campaign: &Campaign,
+) -> Result<(), Refusal> {
+    let unknown = |name: &str| format!("`{name}` is not in {CAMPAIGN_FILE}");
+    if campaign.configuration(configuration).is_none() {
+        return Err(("configuration", unknown(configuration)));
     }
-    let Some(kernel) = campaign.kernel(&record.kernel) else {
-        return Err((
-            "kernel",
-            format!("`{}` is not in campaign.json", record.kernel),
-        ));
-    };
-    if kernel.sha256 != record.kernel_sha256 {
-        return Err((
+    match campaign.kernel(kernel) {
+        None => Err(("kernel", unknown(kernel))),
+        Some(kernel) if kernel.sha256 != sha256 => Err((
             "kernel_sha256",
-            "differs from campaign.json: the kernel has changed".into(),
-        ));
+            format!("differs from {CAMPAIGN_FILE}: the kernel has changed"),
+        )),
+        Some(_) => Ok(()),
     }
+}
+
+fn check_pair(record: &PairRecord, campaign: &Campaign) -> Result<(), Refusal> {
+    check_campaign(&record.campaign, campaign)?;
+    if campaign.pair(&record.pair).is_none() {
+        let message = format!("`{}` is not in {CAMPAIGN_FILE}", record.pair);
+        return Err(("pair", message));
+    }
+    if record.units == 0 {
+        return Err(("units", "must be at least 1".into()));
+    }
+    if record.state == State::Ok && record.quads.is_empty() {
+        return Err(("quads", "is empty although the process ended well".into()));
+    }
+    if record.quads.iter().any(|q| q.ns.contains(&0)) {
+        return Err(("quads", "holds a time of 0".into()));
+    }
+    Ok(())
+}
+
+fn check_count(record: &CountRecord, campaign: &Campaign) -> Result<(), Refusal> {
+    check_campaign(&record.campaign, campaign)?;
+    let (configuration, kernel) = (&record.configuration, &record.kernel);
+    check_cell(configuration, kernel, &record.kernel_sha256, campaign)?;
+    if record.loops == 0 {
+        return Err(("loops", "must be at least 1".into()));
+    }
+    Ok(())
+}
+
+fn check_record(record: &Record, campaign: &Campaign) -> Result<(), Refusal> {
+    check_campaign(&record.campaign, campaign)?;
+    let (configuration, kernel) = (&record.configuration, &record.kernel);
+    check_cell(configuration, kernel, &record.kernel_sha256, campaign)?;
     if record.loops == 0 {
         return Err(("loops", "must be at least 1".into()));
     }

@@ -74,6 +74,7 @@ pub fn plan(args: &BenchArgs) -> Result<(Campaign, Suite), Failure> {
         configurations,
         baseline,
         kernels,
+        pairs: Vec::new(),
         machine: machine::facts(),
         build: machine::build()?,
     };

@@ -231,6 +231,8 @@ impl Runner<'_> {
             checksum: output.checksum,
             state,
             message,
+            events: Vec::new(),
+            startup_ns: None,
             max_rss: output.peak_rss.or(Some(ended.usage.max_rss)),
             user_ns: ended.usage.user_ns,
             system_ns: ended.usage.system_ns,

@@ -44,6 +44,7 @@ pub fn campaign(kernels: &[(&str, &str)], blocks: u32) -> Campaign {
             configuration("null", Role::Null, 0),
         ],
         baseline: "base".into(),
+        pairs: Vec::new(),
         kernels: kernels
             .iter()
             .map(|(name, kind)| Kernel {
@@ -109,6 +110,8 @@ pub fn record(
         checksum: Some("ok".into()),
         state: State::Ok,
         message: None,
+        events: Vec::new(),
+        startup_ns: None,
         max_rss: Some(8 << 20),
         user_ns: ns,
         system_ns: 0,
@@ -168,6 +171,8 @@ pub fn loaded(campaign: &Campaign, records: &[Record]) -> LoadedCampaign {
         folder: PathBuf::from("."),
         campaign,
         records,
+        pairs: Vec::new(),
+        counts: Vec::new(),
         torn_line,
     }
 }

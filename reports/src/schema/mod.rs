@@ -1,16 +1,23 @@
 //! The result schema: what `campaign.json` and `journal.jsonl` hold.
 //!
 //! `campaign.json` has everything that is constant during a campaign (plan, machine, build);
-//! the journal has one line for each process that ended, appended as it ended. The harness writes
+//! the journal has one line for each process that ended, appended as it ended; [`pairs`] and [`counts`]
+//! are two further files of lines, for alternating slices and for exact counts. The harness writes
 //! these types, this crate reads them; unknown fields are errors, so a file of another version
 //! is refused instead of being half understood.
 
 use std::collections::BTreeMap;
 
+pub mod counts;
+pub mod pairs;
+
+pub use counts::{COUNTS_FILE, CountRecord, FamilyCounts, MachineCounts, PairCount, VmCounts};
+pub use pairs::{PAIRS_FILE, Pair, PairRecord, Purpose, Quad, Side, Usage, Warmup, Which};
+
 use serde::{Deserialize, Serialize};
 
 /// Version of both files. Raised whenever a field changes its meaning, appears or disappears.
-pub const SCHEMA_VERSION: u32 = 2;
+pub const SCHEMA_VERSION: u32 = 3;
 
 /// Name of the file that describes a campaign.
 pub const CAMPAIGN_FILE: &str = "campaign.json";
@@ -37,6 +44,9 @@ pub struct Campaign {
     pub baseline: String,
     /// The programs, in the order of rows.
     pub kernels: Vec<Kernel>,
+    /// What alternates; empty in a campaign of processes alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pairs: Vec<Pair>,
     /// Facts about the machine at the start.
     pub machine: Machine,
     /// Facts about the measured binary.
@@ -327,6 +337,12 @@ pub struct Record {
     /// Last lines of the error output, when it did not end well.
     #[serde(default)]
     pub message: Option<String>,
+    /// Events of the VM (specializations, failed attempts, de-specializations) during each value, warm-ups first; empty where it counts none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<u64>,
+    /// Wall nanoseconds from the start of the process to the start of the first value.
+    #[serde(default)]
+    pub startup_ns: Option<u64>,
     /// Peak resident memory in bytes.
     #[serde(default)]
     pub max_rss: Option<u64>,
@@ -379,6 +395,11 @@ impl Campaign {
     /// The configuration with this identifier.
     pub fn configuration(&self, id: &str) -> Option<&Configuration> {
         self.configurations.iter().find(|c| c.id == id)
+    }
+
+    /// The pair with this identifier.
+    pub fn pair(&self, id: &str) -> Option<&Pair> {
+        self.pairs.iter().find(|p| p.id == id)
     }
 
     /// The kernel with this name.
