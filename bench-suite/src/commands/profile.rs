@@ -10,7 +10,7 @@ use gearbox_vm::isa::Op;
 use gearbox_vm::run::probe::Counts;
 use serde_json::{Value, json};
 
-use crate::cli::{ProfileArgs, program};
+use crate::cli::ProfileArgs;
 use crate::engine::{self, Source};
 use crate::failure::{Failure, Outcome};
 use crate::kernels::{DRIVER, Suite};
@@ -128,11 +128,11 @@ fn name(op: u8) -> &'static str {
 
 /// Runs, counts, prints.
 pub fn profile(mut args: ProfileArgs) -> Outcome {
-    if args.engine.strategy.is_none() {
+    if args.program.engine.strategy.is_none() {
         // What is to be fused is seen best where nothing is fused or specialized yet.
-        args.engine.strategy = engine::baseline_strategy().map(String::from);
+        args.program.engine.strategy = engine::baseline_strategy().map(String::from);
     }
-    let configuration = args.engine.configuration()?;
+    let configuration = args.program.engine.configuration()?;
     if !configuration.strategy.counts() {
         return Err(Failure::usage(format!(
             "`{}` has no loop that counts instructions",
@@ -142,10 +142,12 @@ pub fn profile(mut args: ProfileArgs) -> Outcome {
     let label = configuration.label();
     let mut mined = Mined::default();
     let (what, code) = if args.kernels {
-        kernels(&configuration, &args.rest, &mut mined)?;
+        let words = args.program.rest.iter();
+        let filters: Vec<String> = words.map(|w| w.to_string_lossy().into_owned()).collect();
+        kernels(&configuration, &filters, &mut mined)?;
         ("kernels".to_owned(), 0)
     } else {
-        let (source, argv) = program(args.code, args.rest.into_iter().map(Into::into).collect())?;
+        let (source, argv) = args.program.source()?;
         let name = argv[0].clone();
         let (code, counts) = counted(configuration, source, argv)?;
         mined.add(&counts, 1.0);

@@ -12,7 +12,7 @@ use gearbox_vm::special::families::{FAMILIES, Family};
 /// Runs the program and prints its statistics.
 pub fn stats(args: ObserveArgs) -> Outcome {
     let json = args.json;
-    let (configuration, source, argv) = args.program()?;
+    let (configuration, source, argv) = args.program.resolve()?;
     observe(configuration, source, argv, false, move |vm, counts| {
         let heap = vm.heap.stats();
         if json {

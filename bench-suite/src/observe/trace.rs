@@ -11,7 +11,7 @@ use gearbox_vm::vm::{Event, EventKind, Vm};
 /// Runs the program and lists its events.
 pub fn trace(args: ObserveArgs) -> Outcome {
     let json = args.json;
-    let (configuration, source, argv) = args.program()?;
+    let (configuration, source, argv) = args.program.resolve()?;
     observe(configuration, source, argv, true, move |vm, _| {
         let events = vm.quickening.events.as_deref().unwrap_or_default();
         if json {

@@ -1,0 +1,68 @@
+//! The command line: verbs and their options, nothing else. One file for each group of verbs.
+
+mod bench;
+mod codegen;
+mod engine;
+mod fuzz;
+mod inspect;
+mod list;
+mod program;
+mod report;
+
+pub use bench::{BenchArgs, Size};
+pub use codegen::CodegenArgs;
+pub use engine::EngineArgs;
+pub use fuzz::{FuzzArgs, FuzzWorkerArgs};
+pub use inspect::{DisArgs, ObserveArgs, ProfileArgs};
+pub use list::{Inventory, ListArgs};
+pub use program::{ProgramArgs, RunArgs};
+pub use report::{Format, ReportArgs};
+
+use clap::{Parser, Subcommand};
+
+/// One Python engine with interchangeable execution strategies, and the harness that compares them.
+#[derive(Debug, Parser)]
+#[command(name = "gearbox", version, about)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Run a program.
+    Run(RunArgs),
+    /// Disassemble a program as CPython 3.14's dis does.
+    Dis(DisArgs),
+    /// Statistics of a run in the layout of CPython's pystats: executions, pairs, and for each family hits, misses and failures.
+    Stats(ObserveArgs),
+    /// List every attempt to specialize an instruction: where, when, from what to what, why not.
+    Trace(ObserveArgs),
+    /// Mine pairs and triples of instructions: candidates for superinstructions.
+    Profile(ProfileArgs),
+    /// List strategies, families, superinstructions or kernels.
+    List(ListArgs),
+    /// Measure strategies and other interpreters in fresh processes, and write a report.
+    Bench(Box<BenchArgs>),
+    /// Write reports from stored results.
+    Report(ReportArgs),
+    /// Run random programs under every strategy and compare what they print.
+    Fuzz(FuzzArgs),
+    /// The process that `fuzz` feeds programs to.
+    #[command(hide = true)]
+    FuzzWorker(FuzzWorkerArgs),
+    /// Count what the compiler made of the loops: jumps, frames, calls in this executable's machine code.
+    Codegen(CodegenArgs),
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_definition_is_consistent() {
+        super::Cli::command().debug_assert();
+    }
+}
