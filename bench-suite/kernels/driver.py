@@ -1,20 +1,31 @@
 # Runs one kernel and prints its times; the same file serves every interpreter.
 # Usage: driver.py NAME N LOOPS WARMUPS VALUES
-# Output: "warmup NS" and "value NS" lines (wall nanoseconds of LOOPS calls of run(N)),
+# Output: "start NS" (the monotonic clock before the first call of run), then "warmup NS" and
+# "value NS" lines (wall nanoseconds of LOOPS calls of run(N)), under gearbox with the number of
+# the engine's events meanwhile (specializations, failed attempts, de-specializations) behind it,
 # "peak_rss KB" where the system tells it, and "checksum TEXT" last.
 import sys
 import time
+
+try:
+    from _gearbox import events
+except ImportError:
+    events = None
 
 
 def measure(run, n, loops, label, count):
     clock = time.perf_counter_ns
     checksum = None
     for _ in range(count):
+        before = events() if events else 0
         start = clock()
         for _ in range(loops):
             checksum = run(n)
         elapsed = clock() - start
-        print(label, elapsed)
+        if events:
+            print(label, elapsed, events() - before)
+        else:
+            print(label, elapsed)
     return checksum
 
 
@@ -37,6 +48,7 @@ def main():
     warmups = int(sys.argv[4])
     values = int(sys.argv[5])
     run = __import__(name).run
+    print("start", time.perf_counter_ns())
     first = measure(run, n, loops, "warmup", warmups)
     checksum = measure(run, n, loops, "value", values)
     if warmups and first != checksum:

@@ -74,7 +74,9 @@ pub fn join_options(pieces: &[String]) -> Vec<String> {
     let all = strategies();
     let is_name = |piece: &str| {
         let name = piece.split(':').next().unwrap_or_default();
-        matches!(name, "all" | "none" | "matrix") || all.iter().any(|s| s.name == name)
+        matches!(name, "all" | "none" | "matrix")
+            || crate::factorial::is_design(piece)
+            || all.iter().any(|s| s.name == name)
     };
     let mut texts: Vec<String> = Vec::new();
     for piece in pieces {

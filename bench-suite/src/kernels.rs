@@ -13,6 +13,8 @@ mod embedded {
     include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 }
 
+/// Where a campaign keeps the files it runs.
+pub const KERNEL_FOLDER: &str = "kernels";
 const INVENTORY: &str = "kernels.json";
 /// The program that runs a kernel and prints its times.
 pub const DRIVER: &str = "driver.py";

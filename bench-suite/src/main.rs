@@ -6,6 +6,7 @@ mod cli;
 mod codegen;
 mod commands;
 mod engine;
+mod factorial;
 mod failure;
 mod fuzz;
 mod kernels;
@@ -47,6 +48,8 @@ fn main() -> ExitCode {
         Verb::Codegen(args) => commands::codegen::codegen(args),
         Verb::Bench(args) => bench::bench(args),
         Verb::Report(args) => commands::report::report(args),
+        Verb::Export(args) => commands::export::export(args),
+        Verb::Merge(args) => commands::merge::merge(args),
         Verb::Fuzz(args) => fuzz::fuzz(args),
         Verb::FuzzWorker(args) => fuzz::worker::serve(&args.configuration),
     };

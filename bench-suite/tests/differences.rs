@@ -85,6 +85,12 @@ fn absent_and_fixed() {
 }
 
 #[test]
+fn own_module() {
+    let program = "from _gearbox import events\nprint(events() >= 0)";
+    pin(program, "True");
+}
+
+#[test]
 fn classes_stay() {
     pin(
         "import gc, weakref\ndef f(): return weakref.ref(type('C', (), {}))\nr = f()\ngc.collect()\nprint(r() is not None)",

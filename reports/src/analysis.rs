@@ -28,6 +28,8 @@ pub struct Measured {
     pub min: f64,
     /// Largest peak memory of its processes.
     pub max_rss: Option<u64>,
+    /// Median time from the start of a process to the first call of `run`, in seconds.
+    pub startup: Option<f64>,
     /// Calls of `run` in one value.
     pub loops: u64,
 }
@@ -247,6 +249,7 @@ fn cell<'a>(records: impl Iterator<Item = &'a Record>) -> Cell {
     let mut by_block = BTreeMap::new();
     let (mut min, mut max_rss, mut loops) = (f64::INFINITY, None, 1);
     let mut excluded = None;
+    let mut startups = Vec::new();
     for record in records {
         if record.state != State::Ok {
             // A wrong result weighs more than a later failure.
@@ -265,6 +268,7 @@ fn cell<'a>(records: impl Iterator<Item = &'a Record>) -> Cell {
         by_block.insert(record.block, median(&seconds));
         min = seconds.iter().copied().fold(min, f64::min);
         max_rss = max_rss.max(record.max_rss);
+        startups.extend(record.startup_ns.map(|ns| ns as f64 * 1e-9));
         loops = record.loops;
     }
     match excluded {
@@ -277,6 +281,7 @@ fn cell<'a>(records: impl Iterator<Item = &'a Record>) -> Cell {
                 by_block,
                 min,
                 max_rss,
+                startup: (!startups.is_empty()).then(|| median(&startups)),
                 loops,
             })
         }

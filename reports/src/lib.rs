@@ -6,12 +6,16 @@
 //!
 //! - [`schema`] what the files hold; [`load`] reads them strictly
 //! - [`stats`] intervals, tests and verdicts
+//! - [`merge`] joins the shards of a campaign
 //! - [`analysis`] one campaign's comparisons against a baseline
+//! - [`export`] other tools' formats
 //! - [`tables`], [`plots`], [`page`] what people read
 
 pub mod analysis;
+pub mod export;
 pub mod format;
 pub mod load;
+pub mod merge;
 pub mod page;
 pub mod plots;
 pub mod schema;
@@ -20,4 +24,4 @@ pub mod style;
 pub mod tables;
 
 pub use analysis::{Analysis, Comparison, KernelResult};
-pub use load::{LoadError, LoadedCampaign, load_campaign};
+pub use load::{LoadError, LoadedCampaign, load_campaign, load_finished};

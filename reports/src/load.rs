@@ -1,7 +1,7 @@
 //! Strict reading of result files: every error names the file, the line and the field.
 //!
-//! One leniency: a last journal line without a line end is what a killed writer leaves behind;
-//! it is dropped, and the loaded campaign says so.
+//! [`load_campaign`] has one leniency: a last journal line without a line end is what a killed writer leaves behind;
+//! it is dropped, and the loaded campaign says so. That is for going on with a campaign; [`load_finished`] refuses it like any other error.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -58,12 +58,30 @@ impl fmt::Display for LoadError {
 
 impl std::error::Error for LoadError {}
 
-/// Reads a results folder: `campaign.json`, `journal.jsonl`, and the files of pairs and counts if they are there.
+/// Reads a results folder: `campaign.json`, `journal.jsonl`, and the files of pairs and counts if they are there. A last line that is cut
+/// off is dropped.
 pub fn load_campaign(folder: &Path) -> Result<LoadedCampaign, LoadError> {
+    load(folder, Torn::Dropped)
+}
+
+/// As [`load_campaign`], for files that nobody writes any more: a last line that is cut off is an error.
+pub fn load_finished(folder: &Path) -> Result<LoadedCampaign, LoadError> {
+    load(folder, Torn::Refused)
+}
+
+/// What becomes of a last line that is cut off.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Torn {
+    Dropped,
+    Refused,
+}
+
+fn load(folder: &Path, torn: Torn) -> Result<LoadedCampaign, LoadError> {
     let file = folder.join(CAMPAIGN_FILE);
     let campaign = parse_campaign(&file, &read(&file)?)?;
     let file = folder.join(JOURNAL_FILE);
-    let (records, torn_record) = parse_journal(&file, &read(&file)?, &campaign)?;
+    let (records, torn_record) =
+        parse_lines(&file, &read(&file)?, torn, |r| check_record(r, &campaign))?;
     let optional = |name: &str| {
         let file = folder.join(name);
         let text = if file.exists() {
@@ -74,9 +92,9 @@ pub fn load_campaign(folder: &Path) -> Result<LoadedCampaign, LoadError> {
         Ok((file, text))
     };
     let (file, text) = optional(PAIRS_FILE)?;
-    let (pairs, torn_pair) = parse_lines(&file, &text, |r| check_pair(r, &campaign))?;
+    let (pairs, torn_pair) = parse_lines(&file, &text, torn, |r| check_pair(r, &campaign))?;
     let (file, text) = optional(COUNTS_FILE)?;
-    let (counts, torn_count) = parse_lines(&file, &text, |r| check_count(r, &campaign))?;
+    let (counts, torn_count) = parse_lines(&file, &text, torn, |r| check_count(r, &campaign))?;
     Ok(LoadedCampaign {
         folder: folder.to_path_buf(),
         campaign,
@@ -166,7 +184,7 @@ pub fn parse_journal(
     text: &str,
     campaign: &Campaign,
 ) -> Result<(Vec<Record>, bool), LoadError> {
-    parse_lines(file, text, |record| check_record(record, campaign))
+    parse_lines(file, text, Torn::Dropped, |r| check_record(r, campaign))
 }
 
 /// What a check says: the field and what is wrong with it.
@@ -176,6 +194,7 @@ type Refusal = (&'static str, String);
 fn parse_lines<T: DeserializeOwned>(
     file: &Path,
     text: &str,
+    if_torn: Torn,
     check: impl Fn(&T) -> Result<(), Refusal>,
 ) -> Result<(Vec<T>, bool), LoadError> {
     let mut records = Vec::new();
@@ -187,7 +206,10 @@ fn parse_lines<T: DeserializeOwned>(
         if line.is_empty() {
             continue;
         }
-        if !finished && serde_json::from_str::<serde_json::Value>(line).is_err() {
+        if !finished
+            && if_torn == Torn::Dropped
+            && serde_json::from_str::<serde_json::Value>(line).is_err()
+        {
             torn = true;
             break;
         }

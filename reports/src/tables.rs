@@ -213,7 +213,7 @@ pub fn markdown(analysis: &Analysis) -> String {
 /// `results.csv`: one row per kernel and configuration; times in seconds, ratios are speed-ups.
 pub fn csv(analysis: &Analysis) -> String {
     let mut out = String::from(
-        "kernel,kind,configuration,state,n,loops,processes,median_s,min_s,max_rss_bytes,\
+        "kernel,kind,configuration,state,n,loops,processes,median_s,min_s,max_rss_bytes,startup_s,\
          baseline,speedup,speedup_low,speedup_high,p,adjusted_p,verdict\n",
     );
     for kernel in &analysis.campaign.kernels {
@@ -229,6 +229,7 @@ pub fn csv(analysis: &Analysis) -> String {
                         format!("{:.9}", m.median),
                         format!("{:.9}", m.min),
                         m.max_rss.map_or(String::new(), |b| b.to_string()),
+                        m.startup.map_or(String::new(), |s| format!("{s:.6}")),
                     ]);
                 }
                 other => {
@@ -236,7 +237,7 @@ pub fn csv(analysis: &Analysis) -> String {
                         cell_text(other).replace('–', "missing"),
                         kernel.n.to_string(),
                     ]);
-                    row.resize(10, String::new());
+                    row.resize(11, String::new());
                 }
             }
             row.push(analysis.baseline.clone());
@@ -256,7 +257,7 @@ pub fn csv(analysis: &Analysis) -> String {
                     v.kind.name().into(),
                 ]);
             }
-            row.resize(17, String::new());
+            row.resize(18, String::new());
             let quoted: Vec<String> = row.iter().map(|field| csv_field(field)).collect();
             out.push_str(&quoted.join(","));
             out.push('\n');
@@ -265,7 +266,8 @@ pub fn csv(analysis: &Analysis) -> String {
     out
 }
 
-fn csv_field(field: &str) -> String {
+/// A field, quoted where it has to be.
+pub(crate) fn csv_field(field: &str) -> String {
     if field.contains([',', '"', '\n']) {
         format!("\"{}\"", field.replace('"', "\"\""))
     } else {

@@ -7,11 +7,14 @@ use gearbox_reports::schema::{
     Campaign, Configuration, Effort, Kernel, Plan, Role, SCHEMA_VERSION,
 };
 
-use super::{clock, machine};
+use sha2::{Digest as _, Sha256};
+
+use super::{child, clock, machine};
 use crate::cli::{BenchArgs, Size};
 use crate::engine;
+use crate::factorial;
 use crate::failure::Failure;
-use crate::kernels::Suite;
+use crate::kernels::{Suite, hex};
 use crate::suggest;
 
 /// Identifier of the baseline's second copy.
@@ -61,7 +64,7 @@ pub fn plan(args: &BenchArgs) -> Result<(Campaign, Suite), Failure> {
         }));
     }
     let created = clock::now();
-    let campaign = Campaign {
+    let mut campaign = Campaign {
         schema: SCHEMA_VERSION,
         id: format!(
             "{}-{:08x}",
@@ -69,6 +72,7 @@ pub fn plan(args: &BenchArgs) -> Result<(Campaign, Suite), Failure> {
             plan.seed as u32
         ),
         created,
+        shard: args.shard,
         command: command(args, &plan),
         plan,
         configurations,
@@ -78,7 +82,56 @@ pub fn plan(args: &BenchArgs) -> Result<(Campaign, Suite), Failure> {
         machine: machine::facts(),
         build: machine::build()?,
     };
+    if campaign.shard.is_some() {
+        campaign.id = common_id(&campaign)?;
+    }
     Ok((campaign, suite))
+}
+
+/// The identifier that all shards give to their campaign without knowing of each other: it is made of what must agree.
+fn common_id(campaign: &Campaign) -> Result<String, Failure> {
+    let failed = |e: serde_json::Error| Failure::error(e.to_string());
+    let Campaign { plan, kernels, .. } = campaign;
+    // Where an interpreter lies may differ between machines.
+    let configurations: Vec<Configuration> = campaign
+        .configurations
+        .iter()
+        .map(|c| Configuration {
+            program: String::new(),
+            ..c.clone()
+        })
+        .collect();
+    let shared = (plan, kernels, configurations);
+    let shared = (shared, &campaign.baseline, &campaign.build.sha256);
+    let text = serde_json::to_string(&shared).map_err(failed)?;
+    let digest = hex(&Sha256::digest(text));
+    Ok(format!("sharded-{:.16}", digest))
+}
+
+/// CPUs from a list such as `0,2-3`.
+fn affinity(list: Option<&str>) -> Result<Vec<u32>, Failure> {
+    let Some(list) = list else {
+        return Ok(Vec::new());
+    };
+    let Some(allowed) = child::allowed_cpus() else {
+        return Err(Failure::usage(
+            "--affinity: this system does not confine processes to CPUs",
+        ));
+    };
+    let cpus = machine::cpu_list(list).filter(|cpus| !cpus.is_empty());
+    let Some(cpus) = cpus else {
+        return Err(Failure::usage(format!(
+            "--affinity takes CPUs such as `1` or `0,2-3`, not `{list}`"
+        )));
+    };
+    if let Some(cpu) = cpus.iter().find(|cpu| !allowed.contains(cpu)) {
+        let allowed: Vec<String> = allowed.iter().map(u32::to_string).collect();
+        return Err(Failure::usage(format!(
+            "--affinity: there is no CPU {cpu}; this process may use {}",
+            allowed.join(", ")
+        )));
+    }
+    Ok(cpus)
 }
 
 fn numbers(args: &BenchArgs) -> Result<Plan, Failure> {
@@ -115,6 +168,7 @@ fn numbers(args: &BenchArgs) -> Result<Plan, Failure> {
         alpha: 0.05,
         delta: 0.01,
         order: "random".into(),
+        affinity: affinity(args.affinity.as_deref())?,
     })
 }
 
@@ -130,6 +184,7 @@ fn strategies(pieces: &[String]) -> Result<Vec<Configuration>, Failure> {
         let more: Vec<String> = match text.as_str() {
             "all" => all.iter().map(|s| s.name.to_owned()).collect(),
             "matrix" => engine::matrix(),
+            text if factorial::is_design(text) => factorial::labels(text)?,
             "none" if texts.len() == 1 => Vec::new(),
             "none" => return Err(Failure::usage("`-s none` stands alone")),
             text => vec![engine::configuration(text)?.label()],

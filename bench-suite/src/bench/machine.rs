@@ -1,5 +1,6 @@
 //! Facts about the machine and the binary; what the system does not tell stays unknown.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::time::Instant;
@@ -32,7 +33,7 @@ fn facts_in(root: &Path) -> Machine {
         cpu: cpu_model(&cpuinfo),
         cpus: std::thread::available_parallelism().map_or(1, |n| n.get() as u32),
         threads_per_core: read("sys/devices/system/cpu/cpu0/topology/thread_siblings_list")
-            .and_then(|list| count_list(&list)),
+            .and_then(|list| Some(cpu_list(&list)?.len() as u32)),
         governor: read("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"),
         boost: read("sys/devices/system/cpu/cpufreq/boost")
             .map(|v| v == "1")
@@ -83,16 +84,22 @@ fn cpu_model(cpuinfo: &str) -> String {
     format!("{known} (implementer {implementer}, part {part})")
 }
 
-/// Entries of a kernel list such as `0-1` or `0,4`.
-fn count_list(list: &str) -> Option<u32> {
-    let mut count = 0;
+/// The CPUs that a list such as `0-1` or `0,4` names, each once, rising.
+pub fn cpu_list(list: &str) -> Option<Vec<u32>> {
+    let mut cpus = BTreeSet::new();
     for part in list.split(',') {
         let (low, high) = part.split_once('-').unwrap_or((part, part));
         let (low, high): (u32, u32) = (low.trim().parse().ok()?, high.trim().parse().ok()?);
-        count += high.checked_sub(low)? + 1;
+        if high < low || high > MOST_CPUS {
+            return None;
+        }
+        cpus.extend(low..=high);
     }
-    Some(count)
+    Some(cpus.into_iter().collect())
 }
+
+/// More than any machine has.
+const MOST_CPUS: u32 = 1 << 16;
 
 /// The bracketed choice of a sysfs file such as `always [madvise] never`.
 fn chosen(text: &str) -> String {
@@ -168,9 +175,11 @@ mod tests {
 
     #[test]
     fn kernel_texts() {
-        assert_eq!(count_list("0-1"), Some(2));
-        assert_eq!(count_list("0,4"), Some(2));
-        assert_eq!(count_list("x"), None);
+        assert_eq!(cpu_list("0-1"), Some(vec![0, 1]));
+        assert_eq!(cpu_list("4,0,0-1"), Some(vec![0, 1, 4]));
+        for wrong in ["x", "", "1-0", "0-4000000000", "-1"] {
+            assert_eq!(cpu_list(wrong), None, "{wrong}");
+        }
         assert_eq!(chosen("always [madvise] never"), "madvise");
         assert_eq!(
             memory("MemTotal:       16384 kB\nMemFree: 1 kB\n"),

@@ -1,6 +1,7 @@
 //! `gearbox bench`: tier 3. Fresh processes in randomised blocks, journal first, report second.
 
 mod campaign;
+mod child;
 mod clock;
 mod interrupt;
 mod journal;
@@ -13,7 +14,7 @@ mod runner;
 use std::path::{Path, PathBuf};
 
 use gearbox_reports::page::sentences;
-use gearbox_reports::schema::{Campaign, Effort, Phase, State};
+use gearbox_reports::schema::{CAMPAIGN_FILE, Campaign, Effort, Phase, Shard, State};
 use gearbox_reports::{Analysis, load_campaign, tables};
 
 use crate::cli::{BenchArgs, Format};
@@ -41,13 +42,20 @@ pub fn bench(args: Box<BenchArgs>) -> Outcome {
                 output::print(&describe(&campaign));
                 return Ok(0);
             }
-            let folder = args
+            let mut folder = args
                 .output
                 .clone()
                 .unwrap_or_else(|| default_folder(&campaign));
-            let journal = Journal::create(&folder, &campaign)?;
-            suite.write_to(&folder.join(runner::KERNEL_FOLDER))?;
-            (folder, campaign, journal)
+            if let Some(shard) = campaign.shard {
+                folder.push(format!("shard-{}-of-{}", shard.number, shard.of));
+            }
+            match resumed_shard(&folder, &campaign)? {
+                Some((campaign, journal)) => (folder, campaign, journal),
+                None => {
+                    let journal = Journal::create(&folder, &campaign, &suite)?;
+                    (folder, campaign, journal)
+                }
+            }
         }
     };
     interrupt::install();
@@ -61,7 +69,42 @@ pub fn bench(args: Box<BenchArgs>) -> Outcome {
         ));
         return Ok(failure::INTERRUPTED);
     }
-    conclude(&folder)
+    match campaign.shard {
+        Some(shard) => conclude_shard(&folder, shard),
+        None => conclude(&folder),
+    }
+}
+
+/// A shard's command may be given again, by hand or by a cluster that requeues a job: it then goes on.
+fn resumed_shard(
+    folder: &Path,
+    campaign: &Campaign,
+) -> Result<Option<(Campaign, Journal)>, Failure> {
+    if campaign.shard.is_none() || !folder.join(CAMPAIGN_FILE).exists() {
+        return Ok(None);
+    }
+    let (stored, journal) = Journal::resume(folder)?;
+    match gearbox_reports::merge::difference(campaign, &stored) {
+        Some(difference) => Err(Failure::usage(format!(
+            "{} holds a shard of another campaign: {difference}",
+            folder.display()
+        ))),
+        None => Ok(Some((stored, journal))),
+    }
+}
+
+/// Says what a shard holds; its report is that of the whole.
+fn conclude_shard(folder: &Path, shard: Shard) -> Outcome {
+    let loaded = load_campaign(folder)?;
+    let analysis = Analysis::new(&loaded, None).map_err(Failure::error)?;
+    output::print(&format!(
+        "shard {} of {}: {} blocks, {} processes; when all are there, join them with `gearbox merge`\n",
+        shard.number,
+        shard.of,
+        loaded.campaign.blocks().count(),
+        loaded.records.len()
+    ));
+    Ok(complain_of_cells(&analysis))
 }
 
 /// Loads what was stored, writes the reports, prints the summary; the exit code tells of bad cells.
@@ -89,6 +132,11 @@ fn conclude(folder: &Path) -> Outcome {
     }
     text.push_str(&format!("report: {}\n", page.display()));
     output::print(&text);
+    Ok(complain_of_cells(analysis))
+}
+
+/// Names the cells that are left out; the exit code tells of the worst of them.
+fn complain_of_cells(analysis: &Analysis) -> u8 {
     let mut code = 0;
     for (kernel, configuration, state, message) in analysis.excluded() {
         output::complain(&format!(
@@ -101,7 +149,7 @@ fn conclude(folder: &Path) -> Outcome {
             _ => failure::ERROR,
         };
     }
-    Ok(code)
+    code
 }
 
 fn default_folder(campaign: &Campaign) -> PathBuf {
@@ -117,16 +165,25 @@ fn default_folder(campaign: &Campaign) -> PathBuf {
 fn describe(campaign: &Campaign) -> String {
     let plan = &campaign.plan;
     let cells = campaign.kernels.len() * campaign.configurations.len();
+    let blocks = campaign.blocks().count();
     let mut out = String::new();
     for kernel in &campaign.kernels {
         for configuration in &campaign.configurations {
             out.push_str(&format!(
                 "{:<18} n={:<10} {:<20} {} processes × ({} warm-up + {} values)\n",
-                kernel.name, kernel.n, configuration.id, plan.processes, plan.warmups, plan.values
+                kernel.name, kernel.n, configuration.id, blocks, plan.warmups, plan.values
             ));
         }
     }
-    let processes = cells * plan.processes as usize + cells + campaign.kernels.len();
+    if let Some(shard) = campaign.shard {
+        let numbers: Vec<String> = campaign.blocks().map(|b| b.to_string()).collect();
+        let numbers = numbers.join(", ");
+        out.push_str(&format!(
+            "shard {} of {}: blocks {numbers}\n",
+            shard.number, shard.of
+        ));
+    }
+    let processes = runner::processes(campaign);
     // Strategies differ by small factors; one and a half times the calibrated value is typical.
     let each = 0.03 + 1.5 * plan.min_time * f64::from(plan.warmups + plan.values);
     out.push_str(&format!(

@@ -6,7 +6,7 @@ use std::os::unix::process::CommandExt as _;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use super::interrupt;
+use super::{child, interrupt};
 
 /// What to run.
 pub struct Job {
@@ -18,6 +18,8 @@ pub struct Job {
     pub padding: u32,
     /// Time limit.
     pub timeout: Duration,
+    /// CPUs that it may use; empty for all.
+    pub cpus: Vec<u32>,
 }
 
 /// How it went.
@@ -29,6 +31,8 @@ pub struct Ended {
     pub stdout: String,
     /// Standard error.
     pub stderr: String,
+    /// The monotonic clock, in nanoseconds, when it was spawned.
+    pub spawned: u64,
     /// Spawn to reaping.
     pub wall: Duration,
     /// Resource usage as the system counted it.
@@ -90,6 +94,8 @@ pub fn run(job: &Job) -> Result<Ended, String> {
         .stderr(Stdio::piped())
         // A group of its own: Ctrl-C on the terminal reaches us, and we end the child.
         .process_group(0);
+    child::prepare(&mut command, &job.cpus);
+    let spawned = child::monotonic_ns();
     let started = Instant::now();
     let mut child = command
         .spawn()
@@ -131,6 +137,7 @@ pub fn run(job: &Job) -> Result<Ended, String> {
         end,
         stdout: join(stdout),
         stderr: join(stderr),
+        spawned,
         wall,
         usage,
     })
@@ -192,10 +199,14 @@ fn try_wait(pid: libc::pid_t) -> Result<Option<(libc::c_int, Usage)>, String> {
 /// What the driver prints.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct DriverOutput {
+    /// The monotonic clock before the first call of the kernel.
+    pub start: Option<u64>,
     /// Nanoseconds of warm-up values.
     pub warmups: Vec<u64>,
     /// Nanoseconds of values.
     pub values: Vec<u64>,
+    /// Events of the engine during each of both, in the order of lines; empty if the interpreter counts none.
+    pub events: Vec<u64>,
     /// Peak memory of the process image in bytes.
     pub peak_rss: Option<u64>,
     /// Result of the kernel.
@@ -207,18 +218,31 @@ pub fn parse(stdout: &str) -> Result<DriverOutput, String> {
     let mut out = DriverOutput::default();
     for line in stdout.lines() {
         let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
-        let number = || {
-            rest.trim()
-                .parse::<u64>()
-                .map_err(|_| format!("unexpected output line `{line}`"))
-        };
+        let unexpected = || format!("unexpected output line `{line}`");
+        let parse = |text: &str| text.parse::<u64>().map_err(|_| unexpected());
+        let number = || parse(rest.trim());
         match word {
-            "warmup" => out.warmups.push(number()?),
-            "value" => out.values.push(number()?),
+            "start" => out.start = Some(number()?),
+            "warmup" | "value" => {
+                let (time, events) = match rest.trim().split_once(' ') {
+                    Some((time, events)) => (time, Some(parse(events)?)),
+                    None => (rest.trim(), None),
+                };
+                let times = if word == "value" {
+                    &mut out.values
+                } else {
+                    &mut out.warmups
+                };
+                times.push(parse(time)?);
+                out.events.extend(events);
+            }
             "peak_rss" => out.peak_rss = Some(number()?.saturating_mul(1024)),
             "checksum" => out.checksum = Some(rest.to_string()),
-            _ => return Err(format!("unexpected output line `{line}`")),
+            _ => return Err(unexpected()),
         }
+    }
+    if !out.events.is_empty() && out.events.len() != out.warmups.len() + out.values.len() {
+        return Err("some values have a number of events and some have none".into());
     }
     Ok(out)
 }
@@ -235,6 +259,7 @@ mod tests {
             args,
             padding: 100,
             timeout,
+            cpus: Vec::new(),
         })
         .expect("sh runs")
     }
@@ -263,14 +288,24 @@ mod tests {
     }
 
     #[test]
+    fn the_start_is_on_the_clock_of_pythons_perf_counter() {
+        let before = child::monotonic_ns();
+        let ended = shell("exit 0", 60.0);
+        assert!(before <= ended.spawned && ended.spawned < child::monotonic_ns());
+    }
+
+    #[test]
     fn signals_are_told() {
         assert_eq!(shell("kill -SEGV $$", 60.0).end, End::Signal(libc::SIGSEGV));
     }
 
     #[test]
     fn driver_lines() {
-        let parsed = parse("warmup 5\nvalue 7\nvalue 8\npeak_rss 2\nchecksum a b\n").expect("fits");
+        let parsed =
+            parse("start 3\nwarmup 5\nvalue 7\nvalue 8\npeak_rss 2\nchecksum a b\n").expect("fits");
+        assert_eq!(parsed.start, Some(3));
         assert_eq!(parsed.warmups, [5]);
+        assert!(parsed.events.is_empty());
         assert_eq!(parsed.values, [7, 8]);
         assert_eq!(parsed.peak_rss, Some(2048));
         assert_eq!(parsed.checksum.as_deref(), Some("a b"));
@@ -279,5 +314,9 @@ mod tests {
             Err("unexpected output line `hello`".into())
         );
         assert!(parse("value x\n").is_err());
+        assert!(parse("value 5 x\n").is_err());
+        let counted = parse("warmup 5 40\nvalue 7 0\n").expect("fits");
+        assert_eq!((counted.values, counted.events), (vec![7], vec![40, 0]));
+        assert!(parse("warmup 5 40\nvalue 7\n").is_err());
     }
 }

@@ -14,27 +14,28 @@ use super::process::{self, End, Job};
 use super::progress::Progress;
 use super::{clock, machine, order};
 use crate::failure::Failure;
-use crate::kernels::DRIVER;
-
-/// Where a campaign keeps the files it runs.
-pub const KERNEL_FOLDER: &str = "kernels";
+use crate::kernels::{DRIVER, KERNEL_FOLDER};
 
 /// Runs what is left of a campaign; false when it was interrupted.
 pub fn run(campaign: &Campaign, journal: Journal, folder: &Path) -> Result<bool, Failure> {
-    let cells = campaign.kernels.len() * campaign.configurations.len();
-    let total = cells + campaign.kernels.len() + cells * campaign.plan.processes as usize;
     let driver = std::path::absolute(folder.join(KERNEL_FOLDER).join(DRIVER))
         .map_err(|e| Failure::error(format!("{}: {e}", folder.display())))?;
     let mut runner = Runner {
         campaign,
         journal,
         driver: driver.display().to_string(),
-        progress: Progress::new(total as u64),
+        progress: Progress::new(processes(campaign) as u64),
         excluded: HashSet::new(),
     };
     let finished = runner.all();
     runner.progress.finish();
     finished
+}
+
+/// How many processes the campaign, or this shard of it, takes.
+pub fn processes(campaign: &Campaign) -> usize {
+    let cells = campaign.kernels.len() * campaign.configurations.len();
+    cells + campaign.kernels.len() + cells * campaign.blocks().count()
 }
 
 struct Runner<'a> {
@@ -93,7 +94,7 @@ impl Runner<'_> {
                 None => return Ok(false),
             }
         }
-        for block in 1..=plan.processes {
+        for block in self.campaign.blocks() {
             let slots = order::block(plan.seed, block, kernels, configurations);
             for (number, slot) in slots.iter().enumerate() {
                 if self.excluded.contains(&(slot.kernel, slot.configuration)) {
@@ -199,11 +200,13 @@ impl Runner<'_> {
             args: self.arguments(configuration, kernel, &task),
             padding: task.padding,
             timeout: Duration::from_secs_f64(self.campaign.plan.timeout),
+            cpus: self.campaign.plan.affinity.clone(),
         };
         let ended = process::run(&job).map_err(Failure::error)?;
         if ended.end == End::Interrupted {
             return Ok(None);
         }
+        let wall_ns = u64::try_from(ended.wall.as_nanos()).unwrap_or(u64::MAX);
         let (output, state, message) = judge(&ended, kernel, &task);
         if let Some(message) = &message {
             self.progress.note(&format!(
@@ -215,6 +218,9 @@ impl Runner<'_> {
             self.excluded.insert(cell);
         }
         self.progress.done(cell, ended.wall.as_secs_f64());
+        // An interpreter whose clock is another one has no start-up time.
+        let startup_ns = output.start.and_then(|t| t.checked_sub(ended.spawned));
+        let startup_ns = startup_ns.filter(|ns| *ns <= wall_ns);
         self.journal.append(Record {
             schema: SCHEMA_VERSION,
             campaign: self.campaign.id.clone(),
@@ -231,12 +237,12 @@ impl Runner<'_> {
             checksum: output.checksum,
             state,
             message,
-            events: Vec::new(),
-            startup_ns: None,
+            events: output.events,
+            startup_ns,
             max_rss: output.peak_rss.or(Some(ended.usage.max_rss)),
             user_ns: ended.usage.user_ns,
             system_ns: ended.usage.system_ns,
-            wall_ns: u64::try_from(ended.wall.as_nanos()).unwrap_or(u64::MAX),
+            wall_ns,
             voluntary_switches: ended.usage.voluntary,
             involuntary_switches: ended.usage.involuntary,
             padding: task.padding,
@@ -279,13 +285,13 @@ impl Runner<'_> {
         let cells = self.campaign.kernels.len() * configurations;
         let (rounds, partial) = match task.phase {
             Phase::Measure => (
-                self.campaign.plan.processes - task.block,
+                self.campaign.blocks().filter(|b| *b > task.block).count(),
                 cells - task.order as usize,
             ),
-            _ => (self.campaign.plan.processes, cells),
+            _ => (self.campaign.blocks().count(), cells),
         };
         let excluded = self.excluded.clone();
-        (0..cells * rounds as usize + partial)
+        (0..cells * rounds + partial)
             .map(move |i| (i % cells / configurations, i % configurations))
             .filter(move |cell| !excluded.contains(cell))
     }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use gearbox_reports::schema::Shard;
 
 /// `gearbox bench`.
 #[derive(Debug, Args)]
@@ -10,7 +11,8 @@ pub struct BenchArgs {
     /// Run only kernels whose names contain one of these.
     #[arg(value_name = "FILTER")]
     pub filters: Vec<String>,
-    /// Strategies, with their options if any, separated by commas; `all` (default), `matrix` (every dispatch shape and variant) or `none`.
+    /// Strategies, with their options if any, separated by commas; `all` (default), `matrix` (every dispatch shape and variant),
+    /// `@factorial:FAMILY,...` (the quickener with these families on and off in a design of resolution IV) or `none`.
     #[arg(short, long, value_name = "A,B", value_delimiter = ',')]
     pub strategies: Vec<String>,
     /// Another Python interpreter that runs the same files; may be repeated.
@@ -43,6 +45,13 @@ pub struct BenchArgs {
     /// Seconds after which a process is ended (300).
     #[arg(long, value_name = "SECONDS")]
     pub timeout: Option<f64>,
+    /// Confine measured processes to these CPUs, such as `1` or `0,2-3`.
+    #[arg(long, value_name = "CPUS")]
+    pub affinity: Option<String>,
+    /// Run the K-th of N parts of the campaign, in the folder `shard-K-of-N` of the output; `gearbox merge` joins them. The same command
+    /// again continues a part that was ended. See docs/cluster.md.
+    #[arg(long, value_name = "K/N", value_parser = shard, requires_all = ["seed", "output"])]
+    pub shard: Option<Shard>,
     /// What ratios refer to: a strategy, or an interpreter's name in the table.
     #[arg(long, value_name = "NAME")]
     pub baseline: Option<String>,
@@ -52,7 +61,7 @@ pub struct BenchArgs {
     /// Continue an interrupted campaign.
     #[arg(long, value_name = "DIR", conflicts_with_all = [
         "filters", "strategies", "python", "size", "processes", "values", "warmups", "min_time", "quick",
-        "rigorous", "seed", "timeout", "baseline", "output", "dry_run", "kernel_dir", "no_null",
+        "rigorous", "seed", "timeout", "affinity", "shard", "baseline", "output", "dry_run", "kernel_dir", "no_null",
     ])]
     pub resume: Option<PathBuf>,
     /// Print the plan and do nothing.
@@ -67,6 +76,17 @@ pub struct BenchArgs {
     /// Take kernels.json and the kernels from this folder instead of the built-in ones.
     #[arg(long, value_name = "DIR")]
     pub kernel_dir: Option<PathBuf>,
+}
+
+/// Reads `K/N`.
+fn shard(text: &str) -> Result<Shard, String> {
+    let parsed = text
+        .split_once('/')
+        .and_then(|(k, n)| Some((k.parse().ok()?, n.parse().ok()?)));
+    match parsed {
+        Some((number, of)) if (1..=of).contains(&number) => Ok(Shard { number, of }),
+        _ => Err("must be K/N with K from 1 to N".into()),
+    }
 }
 
 /// A kernel's size.

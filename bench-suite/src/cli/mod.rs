@@ -8,6 +8,7 @@ mod inspect;
 mod list;
 mod program;
 mod report;
+mod store;
 
 pub use bench::{BenchArgs, Size};
 pub use codegen::CodegenArgs;
@@ -17,6 +18,7 @@ pub use inspect::{DisArgs, ObserveArgs, ProfileArgs};
 pub use list::{Inventory, ListArgs};
 pub use program::{ProgramArgs, RunArgs};
 pub use report::{Format, ReportArgs};
+pub use store::{ExportArgs, ExportFormat, MergeArgs};
 
 use clap::{Parser, Subcommand};
 
@@ -48,6 +50,10 @@ pub enum Verb {
     Bench(Box<BenchArgs>),
     /// Write reports from stored results.
     Report(ReportArgs),
+    /// Write stored results for pyperf's commands, as CSV or as Markdown.
+    Export(ExportArgs),
+    /// Join the shards of a campaign (`bench --shard`) into one results folder.
+    Merge(MergeArgs),
     /// Run random programs under every strategy and compare what they print.
     Fuzz(FuzzArgs),
     /// The process that `fuzz` feeds programs to.

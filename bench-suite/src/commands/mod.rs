@@ -2,7 +2,9 @@
 
 pub mod codegen;
 pub mod dis;
+pub mod export;
 pub mod list;
+pub mod merge;
 pub mod profile;
 pub mod report;
 pub mod run;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use gearbox_reports::page::{self, PageOptions};
-use gearbox_reports::{Analysis, load_campaign, plots, tables};
+use gearbox_reports::{Analysis, load_finished, plots, tables};
 
 use crate::cli::{Format, ReportArgs};
 use crate::failure::{Failure, Outcome};
@@ -13,7 +13,7 @@ use crate::output;
 pub fn report(args: ReportArgs) -> Outcome {
     let mut campaigns = Vec::new();
     for folder in &args.folders {
-        let loaded = load_campaign(folder)?;
+        let loaded = load_finished(folder)?;
         campaigns.push(Analysis::new(&loaded, args.baseline.as_deref()).map_err(Failure::usage)?);
     }
     let target = args

@@ -47,10 +47,30 @@ pub struct Campaign {
     /// What alternates; empty in a campaign of processes alone.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pairs: Vec<Pair>,
+    /// Which part of the campaign this folder holds; none for the whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shard: Option<Shard>,
     /// Facts about the machine at the start.
     pub machine: Machine,
     /// Facts about the measured binary.
     pub build: Build,
+}
+
+/// A part of a campaign: the blocks whose number, divided by `of`, leaves the remainder of `number`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shard {
+    /// Which one, from 1.
+    pub number: u32,
+    /// How many there are.
+    pub of: u32,
+}
+
+impl Shard {
+    /// Whether a block, numbered from 1, belongs to it.
+    pub fn has(self, block: u32) -> bool {
+        block % self.of == self.number % self.of
+    }
 }
 
 /// The numbers that decide how much is run, and how it is judged.
@@ -79,6 +99,9 @@ pub struct Plan {
     pub delta: f64,
     /// How processes are ordered inside a block.
     pub order: String,
+    /// CPUs that measured processes were confined to; empty if they were free.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub affinity: Vec<u32>,
 }
 
 /// How much a campaign spends.
@@ -340,7 +363,7 @@ pub struct Record {
     /// Events of the VM (specializations, failed attempts, de-specializations) during each value, warm-ups first; empty where it counts none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<u64>,
-    /// Wall nanoseconds from the start of the process to the start of the first value.
+    /// Wall nanoseconds from the start of the process to the first call of `run`, warm-ups included.
     #[serde(default)]
     pub startup_ns: Option<u64>,
     /// Peak resident memory in bytes.
@@ -395,6 +418,11 @@ impl Campaign {
     /// The configuration with this identifier.
     pub fn configuration(&self, id: &str) -> Option<&Configuration> {
         self.configurations.iter().find(|c| c.id == id)
+    }
+
+    /// The blocks that this folder is to hold.
+    pub fn blocks(&self) -> impl Iterator<Item = u32> + use<'_> {
+        (1..=self.plan.processes).filter(|block| self.shard.is_none_or(|s| s.has(*block)))
     }
 
     /// The pair with this identifier.

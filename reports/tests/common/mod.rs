@@ -36,6 +36,7 @@ pub fn campaign(kernels: &[(&str, &str)], blocks: u32) -> Campaign {
             alpha: 0.05,
             delta: 0.01,
             order: "random".into(),
+            affinity: Vec::new(),
         },
         configurations: vec![
             configuration("base", Role::Strategy, 0),
@@ -56,6 +57,7 @@ pub fn campaign(kernels: &[(&str, &str)], blocks: u32) -> Campaign {
                 sha256: "aa".into(),
             })
             .collect(),
+        shard: None,
         machine: Machine {
             cpu: "A <CPU>".into(),
             cpus: 2,

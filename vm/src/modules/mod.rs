@@ -14,6 +14,7 @@ mod functools;
 mod functools_lru;
 mod functools_partial;
 pub mod gc;
+mod gearbox;
 mod heapq;
 pub mod io;
 mod io_base;
@@ -49,6 +50,7 @@ use crate::vm::{R, Vm};
 pub type Init = fn(&mut Vm) -> R<Gc<Module>>;
 
 static NATIVE: &[(&str, Init)] = &[
+    ("_gearbox", gearbox::init),
     ("_warnings", warnings::init),
     ("gc", gc::init),
     ("itertools", itertools::module),

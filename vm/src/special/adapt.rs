@@ -109,6 +109,7 @@ fn attempt(vm: &mut Vm, r: &Regs, op: Op, arg: u32) {
     };
     r.rewrite(to);
     r.set_cache(0, counter as u32);
+    vm.quickening.happened += u64::from(outcome != Attempt::Absent);
     if let Some(c) = &mut vm.counts {
         let f = c.family(family);
         f.deopt += u64::from(op.is_specialized());

@@ -85,6 +85,8 @@ pub struct Quickening {
     pub parameters: Parameters,
     /// Every attempt, when someone listens.
     pub events: Option<Vec<Event>>,
+    /// How many attempts changed something so far: an instruction, or a counter's back-off. It tells when code is warm.
+    pub happened: u64,
 }
 
 impl Default for Quickening {
@@ -93,6 +95,7 @@ impl Default for Quickening {
             allowed: [true; 256],
             parameters: Parameters::default(),
             events: None,
+            happened: 0,
         }
     }
 }
