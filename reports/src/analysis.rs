@@ -368,6 +368,7 @@ fn warnings(analysis: &Analysis, loaded: &LoadedCampaign) -> Vec<String> {
     }
     out.extend(preempted(loaded));
     out.extend(still_warming(analysis, loaded));
+    out.extend(crate::quality::warnings(loaded));
     if let Some(g) = analysis.null.as_ref().and_then(|n| n.geomean) {
         let half = g.fixed.half_width();
         if !g.fixed.contains(0.0) {

@@ -8,6 +8,7 @@
 //! - [`stats`] intervals, tests and verdicts
 //! - [`merge`] joins the shards of a campaign
 //! - [`analysis`] one campaign's comparisons against a baseline
+//! - [`quality`] signs of bad measurements
 //! - [`export`] other tools' formats
 //! - [`tables`], [`plots`], [`page`] what people read
 
@@ -18,6 +19,7 @@ pub mod load;
 pub mod merge;
 pub mod page;
 pub mod plots;
+pub mod quality;
 pub mod schema;
 pub mod stats;
 pub mod style;

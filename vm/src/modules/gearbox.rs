@@ -5,8 +5,8 @@ use crate::object::{MethodDef, Module};
 use crate::vm::{R, Vm};
 
 static FUNCTIONS: &[MethodDef] = &[MethodDef::noargs("events", |vm, _, _| {
-    let happened = i64::try_from(vm.quickening.happened).unwrap_or(i64::MAX);
-    Ok(vm.int(happened))
+    let attempts = i64::try_from(vm.quickening.attempts).unwrap_or(i64::MAX);
+    Ok(vm.int(attempts))
 })];
 
 /// `events()`: how many specializations, failed attempts and de-specializations there have been. No loop counts them: the specializer does.

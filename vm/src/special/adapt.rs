@@ -109,7 +109,6 @@ fn attempt(vm: &mut Vm, r: &Regs, op: Op, arg: u32) {
     };
     r.rewrite(to);
     r.set_cache(0, counter as u32);
-    vm.quickening.happened += u64::from(outcome != Attempt::Absent);
     if let Some(c) = &mut vm.counts {
         let f = c.family(family);
         f.deopt += u64::from(op.is_specialized());
@@ -125,8 +124,10 @@ fn attempt(vm: &mut Vm, r: &Regs, op: Op, arg: u32) {
     note(vm, r, op, to, outcome);
 }
 
-/// Records the attempt for those who listen.
+/// Counts the attempt, and records it for those who listen.
 fn note(vm: &mut Vm, r: &Regs, from: Op, to: Op, outcome: Attempt) {
+    vm.quickening.attempts += 1;
+    vm.quickening.changes += u64::from(matches!(outcome, Attempt::Member(_)) || to != from);
     if vm.quickening.events.is_none() {
         return;
     }

@@ -42,7 +42,6 @@ pub(super) fn specialize(vm: &mut Vm, r: &Regs, family: Op, arg: u32) {
         _ => Op::LoadConstMortal,
     };
     if vm.quickening.allows(member) {
-        vm.quickening.happened += 1;
         return r.rewrite(member);
     }
     if family == Op::JumpBackward {

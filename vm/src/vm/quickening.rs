@@ -85,8 +85,10 @@ pub struct Quickening {
     pub parameters: Parameters,
     /// Every attempt, when someone listens.
     pub events: Option<Vec<Event>>,
-    /// How many attempts changed something so far: an instruction, or a counter's back-off. It tells when code is warm.
-    pub happened: u64,
+    /// Attempts so far.
+    pub attempts: u64,
+    /// Those of them that changed an instruction or what its cache says. A warm program makes none.
+    pub changes: u64,
 }
 
 impl Default for Quickening {
@@ -95,7 +97,8 @@ impl Default for Quickening {
             allowed: [true; 256],
             parameters: Parameters::default(),
             events: None,
-            happened: 0,
+            attempts: 0,
+            changes: 0,
         }
     }
 }
