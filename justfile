@@ -28,6 +28,20 @@ bench *ARGS:
 bench-cpython *ARGS:
     cargo run --release -- bench --python "$(command -v {{python}})" {{ARGS}}
 
+# The recipes of docs/cluster.md, run for real on this machine; each says so if its programs are not there.
+slurm-test:
+    cargo build --release -p gearbox-bench-suite --bin gearbox
+    bench-suite/tests/cluster/slurm.sh "${CARGO_TARGET_DIR:-target}/release/gearbox"
+
+parallel-test:
+    cargo build --release -p gearbox-bench-suite --bin gearbox
+    bench-suite/tests/cluster/parallel.sh "${CARGO_TARGET_DIR:-target}/release/gearbox"
+
+# Every command of the real pyperf, from the package index, on exported files of a small campaign.
+pyperf-test:
+    cargo build --release -p gearbox-bench-suite --bin gearbox
+    bench-suite/tests/pyperf/campaign.sh "${CARGO_TARGET_DIR:-target}/release/gearbox"
+
 # Reports again, from a stored results folder.
 report +DIRS:
     cargo run --release -- report {{DIRS}}

@@ -70,6 +70,12 @@ check_merged() {
   cmp <(plan_of "$work/whole") <(plan_of "$work/single") || fail "the shards ran another plan"
   "$gearbox" report "$work/whole" || fail "report"
   "$gearbox" export "$work/whole" || fail "export"
+  "$gearbox" export "$work/whole" --format csv >/dev/null || fail "export --format csv"
+  if command -v python3 >/dev/null; then
+    python3 "$here/../../../docs/cluster/effects.py" "$work/whole/results.csv" >"$work/effects.txt" || fail "effects.py"
+    cat "$work/effects.txt"
+    [[ $(wc -l <"$work/effects.txt") -eq 5 ]] || fail "four families have four effects"
+  fi
   # A shard that is missing is named.
   if "$gearbox" merge "$work"/out/shard-[23]-* -o "$work/rest" 2>"$work/missing.txt"; then
     fail "a missing shard was not noticed"
