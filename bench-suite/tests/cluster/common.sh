@@ -1,8 +1,11 @@
 # What the tests of docs/cluster.md share. Sourced, after `gearbox`, `work` and `shards` are set.
 
-# A small factorial sweep: eight configurations, two kernels, as many blocks as make three for each shard.
-campaign=(--quick -s "@factorial:load_attr,call,binary_op,to_bool" --no-null --seed 7 -p $((3 * shards))
+# A small factorial sweep: eight configurations, two kernels, six blocks for each shard.
+blocks=6
+campaign=(--quick -s "@factorial:load_attr,call,binary_op,to_bool" --no-null --seed 7 -p $((blocks * shards))
   -n 2 --min-time 0.005 fib nqueens)
+# Processes of a shard: 16 checks, 2 calibrations, 16 in each block.
+processes=$((18 + 16 * blocks))
 
 fail() {
   echo "FAILED: $*" >&2
@@ -22,28 +25,25 @@ wait_for() {
 # Whether a journal has at least so many lines.
 has_lines() { [[ -f $1 && $(wc -l <"$1") -ge $2 ]]; }
 
-# Ends the harness of a shard with SIGKILL while it measures, and keeps what its journal held by then.
-# The harness is known by the file that it writes, so nothing else can be meant.
+# Ends the harness of the second shard with SIGKILL while it measures, and keeps what its journal held by then.
 kill_shard() {
   local journal=$1 pid
-  # 16 checks, 2 calibrations, 48 values.
   wait_for 120 "the journal of a shard" has_lines "$journal" 24
-  pid=$(fuser_of "$journal") || fail "nobody writes $journal"
+  pid=$(harness) || fail "no process runs the second shard"
   kill -KILL "$pid"
   sleep 0.2
   cp "$journal" "$work/kept"
-  has_lines "$journal" 66 && fail "the shard was finished before it was killed"
-  echo "killed process $pid after $(wc -l <"$work/kept") of 66 processes"
+  has_lines "$journal" $processes && fail "the shard was finished before it was killed"
+  echo "killed process $pid after $(wc -l <"$work/kept") of $processes processes"
 }
 
-# The process that has a file open.
-fuser_of() {
-  local file link
-  file=$(readlink -f "$1")
-  for link in /proc/[0-9]*/fd/*; do
-    if [[ $(readlink "$link" 2>/dev/null) == "$file" ]]; then
-      link=${link#/proc/}
-      echo "${link%%/*}"
+# The process whose arguments are the second shard and this test's own folder.
+harness() {
+  local file
+  for file in $(grep -lzxF -- "2/$shards" /proc/[0-9]*/cmdline 2>/dev/null); do
+    if grep -qzxF -- "$work/out" "$file" 2>/dev/null; then
+      file=${file#/proc/}
+      echo "${file%%/*}"
       return 0
     fi
   done
@@ -63,10 +63,10 @@ check_merged() {
   local whole
   whole=$(wc -l <"$work/kept")
   cmp -s <(head -n "$whole" "$work/kept") <(head -n "$whole" "$journal") || fail "the killed shard lost samples"
-  [[ $(wc -l <"$journal") -eq 66 ]] || fail "the killed shard has $(wc -l <"$journal") lines, not 66"
+  [[ $(wc -l <"$journal") -eq $processes ]] || fail "the killed shard has $(wc -l <"$journal") lines, not $processes"
   "$gearbox" merge "$work"/out/shard-* -o "$work/whole" || fail "merge"
   "$gearbox" bench "${campaign[@]}" -o "$work/single" >"$work/single.txt" || fail "the campaign at once"
-  [[ $(plan_of "$work/whole" | wc -l) -eq $((16 * 3 * shards)) ]] || fail "some processes are missing"
+  [[ $(plan_of "$work/whole" | wc -l) -eq $((16 * blocks * shards)) ]] || fail "some processes are missing"
   cmp <(plan_of "$work/whole") <(plan_of "$work/single") || fail "the shards ran another plan"
   "$gearbox" report "$work/whole" || fail "report"
   "$gearbox" export "$work/whole" || fail "export"

@@ -13,22 +13,29 @@ if ! parallel --version 2>/dev/null | grep -q "GNU parallel"; then
   exit 0
 fi
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+cleanup() {
+  # The first signal lets parallel start nothing more, the second one ends what runs.
+  if [[ -n ${first:-} ]] && kill "$first" 2>/dev/null; then
+    kill "$first" 2>/dev/null || true
+    wait "$first" || true
+  fi
+  rm -rf "$work"
+}
+trap cleanup EXIT
 # shellcheck source=common.sh
 source "$here/common.sh"
 
 # parallel joins its arguments to a line for the shell: -q keeps words with commas and spaces whole.
-run() {
-  parallel -q --will-cite --jobs 2 --joblog "$work/joblog" "$@" \
-    "$gearbox" bench --shard "{}/$shards" -o "$work/out" "${campaign[@]}" ::: $(seq "$shards")
-}
-run &
+options=(-q --will-cite --jobs 2 --joblog "$work/joblog")
+line=("$gearbox" bench --shard "{}/$shards" -o "$work/out" "${campaign[@]}" ::: $(seq "$shards"))
+parallel "${options[@]}" "${line[@]}" &
 first=$!
 victim=$work/out/shard-2-of-$shards/journal.jsonl
 kill_shard "$victim"
 if wait "$first"; then
   fail "parallel did not notice the killed shard"
 fi
-run --resume-failed
+first=
+parallel "${options[@]}" --resume-failed "${line[@]}"
 check_merged "$victim"
 echo "parallel: ok"

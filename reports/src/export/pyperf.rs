@@ -25,6 +25,9 @@ const FEWEST_PROCESSES: usize = 2;
 /// Fewest values of a cell that is written.
 const FEWEST_VALUES: usize = 4;
 
+/// Longest identifier and longest machine's name in a file's name.
+const LONGEST: usize = 120;
+
 /// The campaign's values, of processes or else of slices that alternated.
 pub fn pyperf(loaded: &LoadedCampaign) -> Exported {
     let campaign = &loaded.campaign;
@@ -273,7 +276,10 @@ pub(super) fn file_name(id: &str, campaign: &Campaign, taken: &mut BTreeSet<Stri
             .collect();
         words.join("_")
     };
-    let stem = format!("{}-{}", plain(id), plain(&campaign.machine.hostname));
+    // File systems take 255 characters; the whole identifier is in the metadata.
+    let short = |text: String| text.chars().take(LONGEST).collect::<String>();
+    let id = short(plain(id));
+    let stem = format!("{id}-{}", short(plain(&campaign.machine.hostname)));
     let mut name = format!("{stem}.json");
     let mut number = 2;
     while !taken.insert(name.clone()) {
