@@ -214,6 +214,11 @@ fn processes_record_events_start_up_and_memory() {
         "fib",
     ]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let said = text(&output.stdout);
+    assert!(
+        said.contains("\nquickener: start-up ") && said.contains(", peak memory "),
+        "{said}"
+    );
     let journal = lines(&folder.path("out/journal.jsonl"));
     let measured: Vec<_> = journal.iter().filter(|r| r["phase"] == "measure").collect();
     assert_eq!(measured.len(), 6);

@@ -213,8 +213,9 @@ fn whole(parts: &[LoadedCampaign]) -> Campaign {
     campaign
 }
 
-/// Processes of the plan without a line; cells that went wrong are left out of later blocks by design.
-fn missing(campaign: &Campaign, records: &[Record]) -> BTreeMap<u32, usize> {
+/// Processes of the plan without a line, by block; cells that went wrong are left out of later blocks by design. None are planned where pairs
+/// alternate and nothing else was begun.
+pub fn missing(campaign: &Campaign, records: &[Record]) -> BTreeMap<u32, usize> {
     if !campaign.pairs.is_empty() && records.is_empty() {
         return BTreeMap::new();
     }

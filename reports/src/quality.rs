@@ -1,6 +1,7 @@
 //! Signs in the raw records that a campaign's times are worth less than they look: too short, too scattered, never warm, disturbed.
 
 use crate::load::LoadedCampaign;
+use crate::merge::missing;
 use crate::schema::{Phase, Record, Role, State};
 use crate::stats::median;
 
@@ -18,6 +19,7 @@ const BUSY: f64 = 1.5;
 /// Every sign found, as a sentence.
 pub fn warnings(loaded: &LoadedCampaign) -> Vec<String> {
     let mut out = Vec::new();
+    out.extend(incomplete(loaded));
     if loaded.campaign.machine.boost == Some(true) {
         out.push("Frequency boost is on: speed depends on temperature and on other cores.".into());
     }
@@ -63,6 +65,25 @@ pub fn warnings(loaded: &LoadedCampaign) -> Vec<String> {
 fn measured(loaded: &LoadedCampaign) -> impl Iterator<Item = &Record> {
     let good = |r: &&Record| r.phase == Phase::Measure && r.state == State::Ok;
     loaded.records.iter().filter(good)
+}
+
+/// Parts of the campaign that are not there.
+fn incomplete(loaded: &LoadedCampaign) -> Option<String> {
+    let campaign = &loaded.campaign;
+    let blocks = missing(campaign, &loaded.records);
+    let processes: usize = blocks.values().sum();
+    match campaign.shard {
+        Some(shard) => Some(format!(
+            "Shard {} of {} alone: `gearbox merge` joins it with the others.",
+            shard.number, shard.of
+        )),
+        None if processes > 0 => Some(format!(
+            "{processes} processes in {} of {} blocks are missing: the campaign was not finished.",
+            blocks.len(),
+            campaign.plan.processes
+        )),
+        None => None,
+    }
 }
 
 /// Other work on the machine during the campaign.

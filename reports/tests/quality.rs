@@ -3,7 +3,7 @@
 mod common;
 
 use common::{campaign, loaded, records};
-use gearbox_reports::schema::{Campaign, Record};
+use gearbox_reports::schema::{Campaign, Record, Shard};
 use gearbox_reports::{Analysis, quality};
 
 /// The warnings of a campaign after a change to it and to each record.
@@ -25,6 +25,23 @@ fn warnings(change: impl Fn(&mut Campaign), each: impl Fn(usize, &mut Record)) -
 #[test]
 fn a_quiet_campaign_has_none() {
     assert_eq!(warnings(|_| {}, |_, _| {}), Vec::<String>::new());
+}
+
+#[test]
+fn parts_that_are_missing() {
+    let shard = Some(Shard { number: 2, of: 4 });
+    let found = warnings(|c| c.shard = shard, |_, _| {});
+    assert!(
+        found[0].starts_with("Shard 2 of 4 alone") && found.len() == 1,
+        "{found:?}"
+    );
+    let campaign = campaign(&[("fib", "calls")], 8);
+    let mut records = records(&campaign);
+    records.retain(|r| r.block != 3 && !(r.block == 5 && r.configuration == "quick"));
+    assert_eq!(
+        quality::warnings(&loaded(&campaign, &records)),
+        ["5 processes in 2 of 8 blocks are missing: the campaign was not finished."]
+    );
 }
 
 #[test]

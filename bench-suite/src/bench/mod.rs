@@ -15,7 +15,8 @@ use std::path::{Path, PathBuf};
 
 use gearbox_reports::page::sentences;
 use gearbox_reports::schema::{CAMPAIGN_FILE, Campaign, Effort, Phase, Shard, State};
-use gearbox_reports::{Analysis, load_campaign, tables};
+use gearbox_reports::stats::median;
+use gearbox_reports::{Analysis, format, load_campaign, tables};
 
 use crate::cli::{BenchArgs, Format};
 use crate::commands::report;
@@ -123,6 +124,7 @@ fn conclude(folder: &Path) -> Outcome {
     text.push_str("\nspeed-up: above 1 is faster than ");
     text.push_str(&analysis.baseline);
     text.push_str("; = same within the threshold, ? not resolved\n");
+    text.push_str(&costs(analysis));
     for sentence in sentences(analysis) {
         text.push_str(&sentence.text);
         text.push('\n');
@@ -133,6 +135,34 @@ fn conclude(folder: &Path) -> Outcome {
     text.push_str(&format!("report: {}\n", page.display()));
     output::print(&text);
     Ok(complain_of_cells(analysis))
+}
+
+/// Start-up and memory of each configuration: the median kernel's.
+fn costs(analysis: &Analysis) -> String {
+    let mut out = String::new();
+    for column in analysis.columns() {
+        let kernels = analysis.campaign.kernels.iter();
+        let cells: Vec<_> = kernels
+            .filter_map(|k| analysis.measured(&k.name, &column.id))
+            .collect();
+        let startups: Vec<f64> = cells.iter().filter_map(|m| m.startup).collect();
+        let peaks: Vec<f64> = cells
+            .iter()
+            .filter_map(|m| Some(m.max_rss? as f64))
+            .collect();
+        let mut parts = Vec::new();
+        if !startups.is_empty() {
+            parts.push(format!("start-up {}", format::seconds(median(&startups))));
+        }
+        if !peaks.is_empty() {
+            let bytes = format::bytes(median(&peaks) as u64);
+            parts.push(format!("peak memory {bytes}"));
+        }
+        if !parts.is_empty() {
+            out.push_str(&format!("{}: {}\n", column.id, parts.join(", ")));
+        }
+    }
+    out
 }
 
 /// Names the cells that are left out; the exit code tells of the worst of them.
@@ -189,7 +219,7 @@ fn describe(campaign: &Campaign) -> String {
     out.push_str(&format!(
         "{cells} cells, {processes} processes, seed {}, roughly {}\n",
         plan.seed,
-        gearbox_reports::format::duration(processes as f64 * each)
+        format::duration(processes as f64 * each)
     ));
     out
 }
