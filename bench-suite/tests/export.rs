@@ -51,6 +51,13 @@ fn pyperf_files_have_equal_numbers_of_values() {
         .find(|l| l.contains("\"block\":2,") && l.contains("wrong-1.0") && l.contains("\"alpha\""))
         .expect("block 2");
     fs::write(&journal, lines.replacen(&format!("{lost}\n"), "", 1)).expect("writable");
+    let campaign = json(&folder.0.join("out/campaign.json"));
+    let count = serde_json::json!({
+        "schema": campaign["schema"], "campaign": campaign["id"], "configuration": "wrong-1.0", "kernel": "alpha",
+        "kernel_sha256": campaign["kernels"][0]["sha256"], "n": 2, "warmups": 1, "loops": 4,
+        "machine": {"instructions": 4200}, "state": "ok"
+    });
+    folder.write("out/counts.jsonl", &format!("{count}\n"));
     let files = exported(&folder, "pyperf");
     assert_eq!(files.len(), 3, "null, right, wrong");
     let mut runs = Vec::new();
@@ -75,6 +82,9 @@ fn pyperf_files_have_equal_numbers_of_values() {
         assert_eq!(file["metadata"]["vm_mode"], "process");
         for benchmark in file["benchmarks"].as_array().expect("a list") {
             let kernel = benchmark["metadata"]["name"].as_str().expect("a name");
+            let counted = name.starts_with("wrong") && kernel == "alpha";
+            let instructions = benchmark["metadata"]["vm_instructions"].as_u64();
+            assert_eq!(instructions, counted.then_some(1050));
             assert_eq!(benchmark["metadata"]["loops"], 10, "0.1 s over 10 ms");
             let all = benchmark["runs"].as_array().expect("a list");
             let values: Vec<usize> = all
@@ -209,6 +219,24 @@ fn the_real_pyperf_reads_the_files() {
             assert_eq!(runs.len(), 3);
         }
     }
+    // Without processes, the files of slices have the plain names.
+    let journal = folder.path("out/journal.jsonl");
+    let lines = fs::read_to_string(&journal).expect("there");
+    fs::write(&journal, "").expect("writable");
+    let elsewhere = folder.path("slices");
+    let output = gearbox(&["export", &folder.path("out"), "-o", &elsewhere]);
+    fs::write(&journal, lines).expect("writable");
+    let mut names: Vec<String> = text(&output.stdout)
+        .lines()
+        .filter_map(|l| Some(Path::new(l).file_name()?.to_str()?.to_string()))
+        .collect();
+    names.sort();
+    let host = json(&folder.0.join("out/campaign.json"))["machine"]["hostname"].clone();
+    let host = host.as_str().expect("a name");
+    let expected = ["right-1.0-b", "right-1.0", "slow-1.0"].map(|c| format!("{c}-{host}.json"));
+    let mut expected = expected.to_vec();
+    expected.sort();
+    assert_eq!(names, expected, "{}", text(&output.stderr));
     // right and slow, each against the other, of processes and of slices; and the baseline against itself.
     let path = |stem: &str, alternate: bool| {
         let found = files.iter().find(|(name, content)| {

@@ -46,6 +46,13 @@ fn shards_make_the_campaign_that_would_have_run_at_once() {
     let folder = Folder::new("shards");
     let folders = shards(&folder, &[1, 2, 3]);
     let whole = folder.path("whole");
+    // Each on a CPU of its own.
+    for (at, cpu) in [(1, 4), (2, 3)] {
+        let campaign = format!("{}/campaign.json", folders[at]);
+        edit(&campaign, |c| {
+            c["plan"]["affinity"] = serde_json::json!([cpu])
+        });
+    }
     let output = merge(&folders, &whole, &[]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     // Five blocks of two kernels and two configurations; each shard checks four cells and calibrates two kernels.
@@ -62,6 +69,8 @@ fn shards_make_the_campaign_that_would_have_run_at_once() {
     );
     let campaign = fs::read_to_string(folder.path("whole/campaign.json")).expect("there");
     assert!(!campaign.contains("shard\""), "{campaign}");
+    let campaign: serde_json::Value = serde_json::from_str(&campaign).expect("JSON");
+    assert_eq!(campaign["plan"]["affinity"], serde_json::json!([3, 4]));
     for args in [
         vec!["report", &whole],
         vec!["export", &whole],

@@ -1,6 +1,6 @@
 //! Several folders of one campaign, such as its shards, joined into one.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::Hash;
 
 use serde_json::Value;
@@ -26,8 +26,8 @@ pub struct Merged {
 }
 
 /// Paths in `campaign.json` that may differ between folders of one campaign. Machines are compared by architecture and CPU instead.
-const FREE: [&str; 7] = [
-    "id", "created", "command", "shard", "machine", "build", "program",
+const FREE: [&str; 8] = [
+    "id", "created", "command", "shard", "machine", "build", "program", "affinity",
 ];
 
 /// Says where two campaigns that ought to be one differ.
@@ -161,7 +161,7 @@ where
     K: Eq + Hash,
 {
     let mut out: Vec<T> = Vec::new();
-    let mut seen: std::collections::HashMap<K, (usize, &LoadedCampaign)> = Default::default();
+    let mut seen: HashMap<K, (usize, &LoadedCampaign)> = Default::default();
     for part in parts {
         for line in lines(part) {
             let key = key(line);
@@ -208,6 +208,12 @@ fn whole(parts: &[LoadedCampaign]) -> Campaign {
     campaign.machine.hostname = hosts.join(", ");
     campaign.machine.load = machines().filter_map(|m| m.load).reduce(f64::max);
     campaign.machine.timer_resolution_ns = machines().filter_map(|m| m.timer_resolution_ns).max();
+    let cpus = parts.iter().flat_map(|p| &p.campaign.plan.affinity);
+    campaign.plan.affinity = cpus
+        .copied()
+        .collect::<BTreeSet<u32>>()
+        .into_iter()
+        .collect();
     let created = parts.iter().map(|p| &p.campaign.created).min();
     campaign.created = created.cloned().unwrap_or_default();
     campaign

@@ -92,7 +92,11 @@ pub fn plan(args: &BenchArgs) -> Result<(Campaign, Suite), Failure> {
 fn common_id(campaign: &Campaign) -> Result<String, Failure> {
     let failed = |e: serde_json::Error| Failure::error(e.to_string());
     let Campaign { plan, kernels, .. } = campaign;
-    // Where an interpreter lies may differ between machines.
+    // Each shard may have CPUs of its own, and where an interpreter lies may differ between machines.
+    let plan = Plan {
+        affinity: Vec::new(),
+        ..plan.clone()
+    };
     let configurations: Vec<Configuration> = campaign
         .configurations
         .iter()

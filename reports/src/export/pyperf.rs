@@ -72,7 +72,11 @@ pub fn pyperf(loaded: &LoadedCampaign) -> Exported {
             ));
         }
         for (at, records) in cells {
-            benchmarks[at].push(benchmark(kernel, &records, &blocks));
+            let mut benchmark = benchmark(kernel, &records, &blocks);
+            if let Some(n) = instructions(loaded, kernel, &campaign.configurations[at]) {
+                benchmark["metadata"]["vm_instructions"] = n.into();
+            }
+            benchmarks[at].push(benchmark);
         }
     }
     let mut names = BTreeSet::new();
@@ -85,6 +89,18 @@ pub fn pyperf(loaded: &LoadedCampaign) -> Exported {
     }
     pyperf_pairs::add(loaded, &mut names, &mut out);
     out
+}
+
+/// Machine instructions of one call, where they were counted. They are no benchmark of their own: counts have no variance, and
+/// `compare_to` does not look at units.
+fn instructions(
+    loaded: &LoadedCampaign,
+    kernel: &Kernel,
+    configuration: &Configuration,
+) -> Option<u64> {
+    let mut counts = loaded.counts.iter();
+    let cell = counts.find(|c| c.kernel == kernel.name && c.configuration == configuration.id)?;
+    Some(cell.machine.as_ref()?.instructions / cell.loops.max(1))
 }
 
 fn measured(records: &[&Record]) -> BTreeSet<u32> {
