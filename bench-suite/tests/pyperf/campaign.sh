@@ -5,7 +5,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 gearbox=$(readlink -f "${1:?usage: campaign.sh GEARBOX}")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-"$gearbox" bench --quick -p 4 --min-time 0.01 -s match,quickener:tail -o "$work/out" fib nbody richards >/dev/null
+"$gearbox" bench --quick -p 4 --min-time 0.01 -s match,quickener -o "$work/out" fib nbody richards >/dev/null
 "$gearbox" export "$work/out" >"$work/files"
-file() { grep "/$1-[^/]*\.json$" "$work/files" | head -n 1; }
-bash "$here/accept.sh" "$(file match)" "$(file quickener_tail)" "$(file null)" "$(file match)"
+file() { grep "/$1-[^/]*\.json$" "$work/files" || { echo "no file of $1" >&2; exit 1; }; }
+bash "$here/accept.sh" "$(file match)" "$(file quickener)" "$(file null)" "$(file match)"
