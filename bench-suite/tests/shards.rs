@@ -292,3 +292,72 @@ fn the_plan_of_a_factorial_sweep_and_of_a_shard() {
     // 27 measured, 9 checked, 1 calibrated.
     assert!(plan.contains("9 cells, 37 processes"), "{plan}");
 }
+
+#[test]
+fn main_effects_of_a_sweep_with_planted_ones() {
+    if !Command::new("python3")
+        .arg("--version")
+        .output()
+        .is_ok_and(|o| o.status.success())
+    {
+        println!("skipped: no python3 here");
+        return;
+    }
+    let planted = [
+        ("load_attr", 0.80),
+        ("call", 0.95),
+        ("binary_op", 0.70),
+        ("to_bool", 1.02),
+        ("for_iter", 1.0),
+    ];
+    let names: Vec<&str> = planted.iter().map(|p| p.0).collect();
+    let design = format!("@factorial:{}", names.join(","));
+    let output = gearbox(&[
+        "bench",
+        "--dry-run",
+        "--quick",
+        "--no-null",
+        "-s",
+        &design,
+        "fib",
+    ]);
+    let plan = text(&output.stdout);
+    let labels = plan.lines().filter_map(|l| {
+        let words: Vec<&str> = l.split_whitespace().collect();
+        words.first().filter(|w| **w == "fib")?;
+        Some(words[2].to_string())
+    });
+    let mut csv = String::from("kernel,configuration,state,median_s\n");
+    let mut runs = 0;
+    for label in labels {
+        let on = |family: &str| {
+            let words = || label.split(',');
+            let none = label.contains("X=none");
+            let minus = words().any(|w| w == format!("-{family}"));
+            let plus = words().any(|w| w == format!("+{family}"));
+            if none { plus } else { !minus }
+        };
+        let mut time: f64 = 0.1;
+        for (family, factor) in planted {
+            time *= if on(family) { factor } else { 1.0 };
+        }
+        // An interaction of two must not disturb any main effect.
+        if on("load_attr") != on("call") {
+            time *= 1.3;
+        }
+        csv.push_str(&format!("fib,\"{label}\",ok,{time:.12}\n"));
+        runs += 1;
+    }
+    assert_eq!(runs, 16);
+    let folder = Folder::new("effects");
+    let csv = folder.write("results.csv", &csv);
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/cluster/effects.py");
+    let output = Command::new("python3").arg(script).arg(csv).output();
+    let output = output.expect("python3 runs");
+    let table = text(&output.stdout);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    for (family, factor) in planted {
+        let row = format!("{family}\t{factor:.4}\t{factor:.4}");
+        assert!(table.lines().any(|l| l == row), "{row}\n{table}");
+    }
+}
