@@ -119,11 +119,11 @@ impl Regs {
         // SAFETY: as `pop`.
         self.sp = unsafe { self.sp.sub(n) };
     }
-    /// The address of the value `n` below the top.
+    /// The address of the value `n` below the top; `usize::MAX`, that is -1, is the place above the top, where no arguments are.
     #[inline(always)]
     pub fn addr(&self, n: usize) -> *mut Value {
         // SAFETY: as `pop`.
-        unsafe { self.sp.sub(n + 1) }
+        unsafe { self.sp.sub(n.wrapping_add(1)) }
     }
     #[inline(always)]
     pub fn local(&self, i: u32) -> Value {
