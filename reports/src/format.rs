@@ -45,6 +45,38 @@ pub fn percent(log_ratio: f64) -> String {
     }
 }
 
+/// A probability.
+pub fn p_value(p: f64) -> String {
+    if p < 0.0001 {
+        format!("{p:.0e}")
+    } else {
+        format!("{p:.4}")
+    }
+}
+
+/// A share as a percentage with three digits at most.
+pub fn share(s: f64) -> String {
+    match s * 100.0 {
+        p if p >= 99.95 => "100 %".into(),
+        p if p >= 10.0 => format!("{p:.1} %"),
+        p if p > 0.0 && p < 0.005 => "<0.01 %".into(),
+        p => format!("{p:.2} %"),
+    }
+}
+
+/// A whole number in groups of three digits, apart by narrow spaces.
+pub fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push('\u{202f}');
+        }
+        out.push(c);
+    }
+    out
+}
+
 /// Bytes in binary units.
 pub fn bytes(b: u64) -> String {
     let b = b as f64;

@@ -67,10 +67,15 @@ pub const BACKGROUND: Colour = colour("paper", "#FFFFFF", "#15181C");
 pub const INK: Colour = colour("ink", "#1A1D21", "#E6E8EB");
 /// Secondary text, external interpreters.
 pub const MUTED: Colour = colour("muted", "#5B636B", "#A3ABB3");
+/// Links: the first series' hue, dark enough for text.
+pub const LINK: Colour = colour("link", "#005A8E", "#6DB9EC");
 /// Grid lines.
 pub const GRID: Colour = colour("grid", "#DDE1E5", "#31373D");
 /// The band of the practical threshold.
 pub const BAND: Colour = colour("band", "#EEF0F2", "#23282D");
+
+/// Parts and lines that stay in the background but must be seen.
+pub const FAINT: Colour = colour("faint", "#C3CAD1", "#4C555E");
 
 /// From much slower (orange) over neutral to much faster (blue).
 pub const DIVERGING: [Colour; 9] = [
@@ -100,7 +105,7 @@ pub const ON_DIVERGING: [Colour; 9] = [
 
 /// Every colour a plot may use.
 pub fn all() -> impl Iterator<Item = Colour> {
-    [BACKGROUND, INK, MUTED, GRID, BAND]
+    [BACKGROUND, INK, MUTED, GRID, BAND, FAINT, LINK]
         .into_iter()
         .chain(SERIES)
         .chain(DIVERGING)
@@ -207,7 +212,7 @@ mod tests {
                 contrast(on.dark, below.dark)
             );
         }
-        for text in [INK, MUTED] {
+        for text in [INK, MUTED, LINK] {
             assert!(contrast(text.light, BACKGROUND.light) >= 4.5);
             assert!(contrast(text.dark, BACKGROUND.dark) >= 4.5);
         }

@@ -4,9 +4,10 @@ use tabled::builder::Builder;
 use tabled::settings::object::Columns;
 use tabled::settings::{Alignment, Style};
 
-use crate::analysis::{Analysis, Cell, Comparison};
+use crate::analysis::{Analysis, Cell, Comparison, Method};
 use crate::format;
 use crate::page::sentences;
+use crate::plots;
 use crate::schema::State;
 use crate::stats::{Verdict, VerdictKind};
 
@@ -169,8 +170,13 @@ pub fn markdown(analysis: &Analysis) -> String {
             matches!(k.verdict.kind, VerdictKind::Faster | VerdictKind::Slower)
                 && !k.verdict.below_threshold
         });
+        let how = match comparison.method {
+            Method::Processes => "",
+            Method::Alternation => ", alternating",
+            Method::Indirect => ", by way of a third configuration",
+        };
         out.push_str(&format!(
-            "\n### {} against {}\n\n",
+            "\n### {} against {}{how}\n\n",
             comparison.configuration, analysis.baseline
         ));
         if !changed.is_empty() {
@@ -199,6 +205,7 @@ pub fn markdown(analysis: &Analysis) -> String {
             out.push_str("\n</details>\n");
         }
     }
+    out.push_str(&ablation(analysis));
     out.push_str("\n<details><summary>all times</summary>\n\n");
     out.push_str(
         &builder(analysis)
@@ -210,11 +217,49 @@ pub fn markdown(analysis: &Analysis) -> String {
     out
 }
 
+/// What each family buys, where an ablation was run; those that make no difference are folded.
+fn ablation(analysis: &Analysis) -> String {
+    let Some(plot) = plots::tornado(analysis) else {
+        return String::new();
+    };
+    let line = |row: &[String]| format!("| {} |\n", row.join(" | "));
+    let head = line(&plot.table.head) + &line(&vec!["---".to_string(); plot.table.head.len()]);
+    let matters = |row: &&Vec<String>| {
+        let ablated = analysis
+            .alternation
+            .ablated
+            .iter()
+            .find(|a| a.what == row[0]);
+        let effects = ablated.into_iter().flat_map(|a| [&a.without, &a.alone]);
+        let limit = analysis.campaign.plan.delta.ln_1p();
+        effects
+            .flatten()
+            .filter_map(|c| c.geomean)
+            .any(|g| !g.fixed.contains(0.0) && !g.fixed.within(limit))
+    };
+    let (changed, rest): (Vec<_>, Vec<_>) = plot.table.rows.iter().partition(matters);
+    let mut out = String::from("\n### What each family buys\n\n");
+    if !changed.is_empty() {
+        out.push_str(&head);
+        changed.iter().for_each(|row| out.push_str(&line(row)));
+    }
+    if !rest.is_empty() {
+        out.push_str(&format!(
+            "\n<details><summary>{} within {:.0} %</summary>\n\n{head}",
+            rest.len(),
+            analysis.campaign.plan.delta * 100.0
+        ));
+        rest.iter().for_each(|row| out.push_str(&line(row)));
+        out.push_str("\n</details>\n");
+    }
+    out
+}
+
 /// `results.csv`: one row per kernel and configuration; times in seconds, ratios are speed-ups.
 pub fn csv(analysis: &Analysis) -> String {
     let mut out = String::from(
         "kernel,kind,configuration,state,n,loops,processes,median_s,min_s,max_rss_bytes,startup_s,\
-         baseline,speedup,speedup_low,speedup_high,p,adjusted_p,verdict\n",
+         instructions,vm_instructions,baseline,speedup,speedup_low,speedup_high,p,adjusted_p,verdict,method\n",
     );
     for kernel in &analysis.campaign.kernels {
         for column in analysis.columns() {
@@ -240,6 +285,13 @@ pub fn csv(analysis: &Analysis) -> String {
                     row.resize(11, String::new());
                 }
             }
+            let counted = &analysis.counted;
+            for n in [
+                counted.instructions(&kernel.name, &column.id),
+                counted.vm_instructions(&kernel.name, &column.id),
+            ] {
+                row.push(n.map_or(String::new(), |n| format!("{n:.0}")));
+            }
             row.push(analysis.baseline.clone());
             if let Some(r) = analysis
                 .comparison(&column.id)
@@ -256,8 +308,13 @@ pub fn csv(analysis: &Analysis) -> String {
                     format!("{:.3e}", v.adjusted_p),
                     v.kind.name().into(),
                 ]);
+                row.extend(
+                    analysis
+                        .comparison(&column.id)
+                        .map(|c| c.method.name().to_string()),
+                );
             }
-            row.resize(18, String::new());
+            row.resize(21, String::new());
             let quoted: Vec<String> = row.iter().map(|field| csv_field(field)).collect();
             out.push_str(&quoted.join(","));
             out.push('\n');

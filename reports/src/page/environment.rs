@@ -14,6 +14,12 @@ pub(super) fn section(analysis: &Analysis, prefix: &str) -> String {
     out.push_str(&definition_table(&[
         ("host", m.hostname.clone()),
         ("platform", format!("{} on {}", m.platform, m.arch)),
+        (
+            "emulated by",
+            m.emulated
+                .clone()
+                .unwrap_or_else(|| "nothing: native".into()),
+        ),
         ("CPU", m.cpu.clone()),
         ("logical CPUs", m.cpus.to_string()),
         ("threads per core", known(m.threads_per_core)),

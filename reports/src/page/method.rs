@@ -4,7 +4,7 @@ use crate::analysis::Analysis;
 use crate::format;
 use crate::stats::least_processes;
 
-pub(super) fn section(analysis: &Analysis, prefix: &str) -> String {
+pub(super) fn section(analysis: &Analysis, prefix: &str, downloads: &str) -> String {
     let plan = &analysis.campaign.plan;
     let kernels = analysis.campaign.kernels.len();
     let level = 100.0 * (1.0 - plan.alpha);
@@ -40,8 +40,8 @@ pub(super) fn section(analysis: &Analysis, prefix: &str) -> String {
          <p>The geometric mean is over all kernels that both sides measured, resolved or not. Its first interval resamples \
          processes (10 000 bootstrap draws, seeded): what these kernels would give again. Its second one resamples the \
          kernels too: what kernels like these would give. For the comparisons here:</p>\n{geomeans}\
-         <h3>Repeat it</h3>\n<pre><code>{command}</code></pre>\n\
-         <p>{total} processes, {wall} of run time. Campaign {id}, started {created}.</p>\n</section>\n",
+         {alternation}<h3>Repeat it</h3>\n<pre><code>{command}</code></pre>\n\
+         <p>{total} processes, {wall} of run time. Campaign {id}, started {created}.</p>\n{downloads}</section>\n",
         processes = plan.processes,
         size = format::escape(&plan.size),
         seed = plan.seed,
@@ -52,6 +52,7 @@ pub(super) fn section(analysis: &Analysis, prefix: &str) -> String {
         alpha = plan.alpha,
         delta = plan.delta * 100.0,
         geomeans = geomeans(analysis),
+        alternation = alternation(analysis),
         command = format::escape(&command),
         total = analysis.processes,
         wall = format::duration(analysis.total_wall),
@@ -60,9 +61,26 @@ pub(super) fn section(analysis: &Analysis, prefix: &str) -> String {
     )
 }
 
+/// How alternating slices were judged, where there are any.
+fn alternation(analysis: &Analysis) -> String {
+    let pairs = &analysis.source.pairs;
+    if pairs.is_empty() {
+        return String::new();
+    }
+    let quads: usize = pairs.iter().map(|p| p.quads.len()).sum();
+    format!(
+        "<p>Alternation: two configurations take turns inside one process in slices of equal work, A B B A or B A A B by chance. \
+         For each four slices, d = ½ (ln t(B₁) − ln t(A₁) + ln t(B₂) − ln t(A₂)), so that a linear drift cancels; \
+         D<sub>j</sub> is the median of a process's d, and is judged as above. Here: {} processes with {quads} fours of slices. \
+         Both sides share caches, branch predictor and one code layout. Where a pair was not measured itself, the page adds the \
+         intervals of two that were, which is wider, and says so.</p>\n",
+        pairs.len()
+    )
+}
+
 fn geomeans(analysis: &Analysis) -> String {
     let mut out = String::from(
-        "<table><thead><tr><th scope=\"col\">configuration</th><th scope=\"col\">speed-up</th><th scope=\"col\">on \
+        "<div class=\"scroll\"><table><thead><tr><th scope=\"col\">configuration</th><th scope=\"col\">speed-up</th><th scope=\"col\">on \
          these kernels</th><th scope=\"col\">on kernels like these</th><th scope=\"col\">kernels</th></tr></thead><tbody>\n",
     );
     for comparison in &analysis.comparisons {
@@ -78,7 +96,7 @@ fn geomeans(analysis: &Analysis) -> String {
             g.kernels
         ));
     }
-    out.push_str("</tbody></table>\n");
+    out.push_str("</tbody></table></div>\n");
     out
 }
 

@@ -35,7 +35,11 @@ pub(super) fn section(analysis: &Analysis, prefix: &str) -> String {
         }
         out.push_str("</ul>\n");
     }
-    let null = match analysis.null.as_ref().and_then(|n| n.geomean) {
+    let null = analysis
+        .null
+        .as_ref()
+        .or(analysis.alternation.null.as_ref());
+    let null = match null.and_then(|n| n.geomean) {
         Some(g) => format!(
             "{} against itself: {} [{}, {}]",
             campaign.baseline,
@@ -78,7 +82,7 @@ pub(super) fn section(analysis: &Analysis, prefix: &str) -> String {
     let excluded = analysis.excluded();
     if !excluded.is_empty() {
         out.push_str(
-            "<details open><summary>Cells left out</summary><table class=\"facts\"><tbody>\n",
+            "<details open><summary>Cells left out</summary><div class=\"scroll\"><table class=\"facts\"><tbody>\n",
         );
         for (kernel, configuration, _, message) in excluded {
             out.push_str(&format!(
@@ -88,24 +92,26 @@ pub(super) fn section(analysis: &Analysis, prefix: &str) -> String {
                 format::escape(message)
             ));
         }
-        out.push_str("</tbody></table></details>\n");
+        out.push_str("</tbody></table></div></details>\n");
     }
     out.push_str("</section>\n");
     out
 }
 
 fn level(analysis: &Analysis) -> Level {
+    let campaign = &analysis.campaign;
     let ours = analysis.columns().any(|c| c.role == Role::Strategy);
     let doubtful = (ours && analysis.campaign.build.debug_assertions)
         || !analysis.excluded().is_empty()
         || analysis
             .null
             .as_ref()
+            .or(analysis.alternation.null.as_ref())
             .and_then(|n| n.geomean)
             .is_some_and(|g| !g.fixed.contains(0.0));
     if doubtful {
         Level::Doubtful
-    } else if analysis.warnings.is_empty() {
+    } else if analysis.warnings.is_empty() && campaign.machine.emulated.is_none() {
         Level::Good
     } else {
         Level::Careful

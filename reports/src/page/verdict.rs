@@ -1,6 +1,7 @@
 //! Section 1: the verdict in sentences, each generated from the data and linked to its plot.
 
-use crate::analysis::Analysis;
+use super::views::View;
+use crate::analysis::{Ablated, Analysis, Comparison};
 use crate::format;
 use crate::plots;
 use crate::schema::State;
@@ -15,6 +16,9 @@ pub struct Sentence {
     pub anchor: String,
 }
 
+/// So many comparisons get a sentence each; beyond, only the best does.
+const SINGLE: usize = 3;
+
 /// The three to six sentences that a reader takes away.
 pub fn sentences(analysis: &Analysis) -> Vec<Sentence> {
     let mut out = Vec::new();
@@ -24,46 +28,22 @@ pub fn sentences(analysis: &Analysis) -> Vec<Sentence> {
             anchor: anchor.into(),
         })
     };
-    for comparison in &analysis.comparisons {
-        let Some(g) = comparison.geomean else {
-            say(
-                format!(
-                    "{} could not be compared with {}.",
-                    comparison.configuration, analysis.baseline
-                ),
-                "numbers",
-            );
-            continue;
-        };
-        let mut text = format!(
-            "{} is {} over {} kernel{}",
-            comparison.configuration,
-            direction(&g, &analysis.baseline),
-            g.kernels,
-            if g.kernels == 1 { "" } else { "s" }
-        );
-        let best = comparison
-            .kernels
-            .iter()
-            .min_by(|a, b| a.verdict.log_ratio.total_cmp(&b.verdict.log_ratio));
-        let worst = comparison
-            .kernels
-            .iter()
-            .max_by(|a, b| a.verdict.log_ratio.total_cmp(&b.verdict.log_ratio));
-        if let (Some(best), Some(worst), true) = (best, worst, g.kernels > 1) {
-            text.push_str(&format!(
-                ", speed-ups from {} ({}) to {} ({})",
-                format::ratio((-worst.verdict.log_ratio).exp()),
-                worst.kernel,
-                format::ratio((-best.verdict.log_ratio).exp()),
-                best.kernel
-            ));
-        }
-        text.push('.');
-        say(
-            text,
-            &format!("p1-forest-{}", plots::anchor(&comparison.configuration)),
-        );
+    let ranked = by_gain(&analysis.comparisons);
+    let single = if ranked.len() > SINGLE {
+        1
+    } else {
+        ranked.len()
+    };
+    for comparison in &ranked[..single] {
+        say(compared(comparison), &anchor(comparison));
+    }
+    if single < ranked.len() {
+        let others: Vec<String> = ranked[single..].iter().map(|c| in_short(c)).collect();
+        let text = format!("Against {} also: {}.", analysis.baseline, others.join(", "));
+        say(text, "p2-geomean");
+    }
+    if let Some(text) = most_important(analysis) {
+        say(text, "p4-tornado");
     }
     if analysis.comparisons.is_empty() {
         say(
@@ -97,7 +77,11 @@ pub fn sentences(analysis: &Analysis) -> Vec<Sentence> {
         };
         say(text, "trust");
     }
-    if let Some(g) = analysis.null.as_ref().and_then(|n| n.geomean) {
+    let null = analysis
+        .null
+        .as_ref()
+        .or(analysis.alternation.null.as_ref());
+    if let Some(g) = null.and_then(|n| n.geomean) {
         let text = format!(
             "The baseline against itself: {} [{}, {}].",
             format::percent(g.log_ratio),
@@ -107,6 +91,91 @@ pub fn sentences(analysis: &Analysis) -> Vec<Sentence> {
         say(text, "trust");
     }
     out
+}
+
+/// In campaign order where each gets a sentence, the greatest gain first where only one does.
+fn by_gain(comparisons: &[Comparison]) -> Vec<&Comparison> {
+    let mut out: Vec<&Comparison> = comparisons.iter().collect();
+    if out.len() > SINGLE {
+        let ratio = |c: &Comparison| c.geomean.map_or(f64::INFINITY, |g| g.log_ratio);
+        out.sort_by(|a, b| ratio(a).total_cmp(&ratio(b)));
+    }
+    out
+}
+
+fn anchor(comparison: &Comparison) -> String {
+    match comparison.geomean {
+        Some(_) => plots::forest_id(comparison),
+        None => "numbers".into(),
+    }
+}
+
+/// A sentence on one comparison.
+fn compared(comparison: &Comparison) -> String {
+    let Some(g) = comparison.geomean else {
+        return format!(
+            "{} could not be compared with {}.",
+            comparison.configuration, comparison.reference
+        );
+    };
+    let mut text = format!(
+        "{} is {} over {} kernel{}",
+        comparison.configuration,
+        direction(&g, &comparison.reference),
+        g.kernels,
+        if g.kernels == 1 { "" } else { "s" }
+    );
+    let by_ratio = |a: &&crate::analysis::KernelResult, b: &&crate::analysis::KernelResult| {
+        a.verdict.log_ratio.total_cmp(&b.verdict.log_ratio)
+    };
+    let best = comparison.kernels.iter().min_by(by_ratio);
+    let worst = comparison.kernels.iter().max_by(by_ratio);
+    if let (Some(best), Some(worst), true) = (best, worst, g.kernels > 1) {
+        text.push_str(&format!(
+            ", speed-ups from {} ({}) to {} ({})",
+            format::ratio((-worst.verdict.log_ratio).exp()),
+            worst.kernel,
+            format::ratio((-best.verdict.log_ratio).exp()),
+            best.kernel
+        ));
+    }
+    text.push('.');
+    text
+}
+
+/// The same in a few words.
+fn in_short(comparison: &Comparison) -> String {
+    match comparison.geomean {
+        Some(g) => format!(
+            "{} {} {}",
+            comparison.configuration,
+            format::ratio((-g.log_ratio).exp()),
+            format::ratio_interval((-g.fixed.high).exp(), (-g.fixed.low).exp())
+        ),
+        None => format!("{} not compared", comparison.configuration),
+    }
+}
+
+/// What the most important family of an ablation is worth.
+fn most_important(analysis: &Analysis) -> Option<String> {
+    let loss = |a: &Ablated| a.without.as_ref()?.geomean;
+    let ablated = analysis.alternation.ablated.iter();
+    let (what, g) = ablated
+        .filter_map(|a| Some((&a.what, loss(a)?)))
+        .max_by(|a, b| a.1.log_ratio.total_cmp(&b.1.log_ratio))?;
+    if g.fixed.low <= 0.0 {
+        return Some(
+            "No family of the ablation makes a difference that is told apart from none.".into(),
+        );
+    }
+    let percent = |log: f64| format!("{:.1}", log.exp_m1() * 100.0);
+    Some(format!(
+        "{what} matters most of {} families: removing it costs {} % [{}, {}].",
+        analysis.alternation.ablated.len(),
+        percent(g.log_ratio),
+        percent(g.fixed.low),
+        percent(g.fixed.high)
+    ))
 }
 
 fn direction(g: &Geomean, baseline: &str) -> String {
@@ -132,16 +201,30 @@ fn direction(g: &Geomean, baseline: &str) -> String {
     }
 }
 
-pub(super) fn section(analysis: &Analysis, prefix: &str) -> String {
-    let mut out =
-        format!("<section id=\"{prefix}verdict\"><h2>Verdict</h2>\n<ul class=\"verdict\">\n");
-    for sentence in sentences(analysis) {
-        out.push_str(&format!(
-            "<li>{} <a href=\"#{prefix}{}\">show</a></li>\n",
-            format::escape(&sentence.text),
-            sentence.anchor
-        ));
+/// The section; a sentence links to its plot where the rest of the campaign's part of the page has it.
+pub(super) fn section(views: &[View], prefix: &str, rest: &str) -> String {
+    let mut out = format!("<section id=\"{prefix}verdict\"><h2>Verdict</h2>\n");
+    for view in views {
+        out.push_str(&view.open());
+        out.push_str("<ul class=\"verdict\">\n");
+        for sentence in sentences(&view.analysis) {
+            // Plots that depend on the baseline are there once for each.
+            let depends = ["p1-", "p2-", "p3-"]
+                .iter()
+                .any(|p| sentence.anchor.starts_with(p));
+            let prefix = if depends { &view.prefix } else { prefix };
+            let target = format!("{prefix}{}", sentence.anchor);
+            let link = match rest.contains(&format!(" id=\"{target}\"")) {
+                true => format!(" <a href=\"#{target}\">show</a>"),
+                false => String::new(),
+            };
+            out.push_str(&format!(
+                "<li>{}{link}</li>\n",
+                format::escape(&sentence.text)
+            ));
+        }
+        out.push_str("</ul></div>\n");
     }
-    out.push_str("</ul></section>\n");
+    out.push_str("</section>\n");
     out
 }

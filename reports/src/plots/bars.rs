@@ -1,33 +1,69 @@
 //! P2: what each strategy buys over the suite. Bars of the geometric mean from 1.0 on a logarithmic
 //! axis, intervals on them; other interpreters are thin reference lines, never bars among ours.
 
-use super::Plot;
-use super::canvas::{Anchor, LogAxis, draw};
+use super::axis::{Axis, plain};
+use super::canvas::{Anchor, draw};
+use super::svg::Group;
+use super::{Plot, Size, Table, text};
 use crate::analysis::Analysis;
 use crate::format;
 use crate::schema::{Configuration, Role};
 use crate::stats::Geomean;
 use crate::style::{self, INK, MUTED};
 
+type Row<'a> = (&'a Configuration, Option<Geomean>);
+
 /// The plot; none without a second configuration.
 pub fn geomean_bars(analysis: &Analysis) -> Option<Plot> {
-    let value = |c: &Configuration| analysis.comparison(&c.id).and_then(|c| c.geomean);
-    // A campaign of external interpreters alone still deserves bars.
-    let has_strategies = analysis.columns().any(|c| c.role == Role::Strategy);
-    let is_bar = |c: &&Configuration| c.role == Role::Strategy || !has_strategies;
-    let bars: Vec<(&Configuration, Option<Geomean>)> = analysis
-        .columns()
-        .filter(is_bar)
-        .map(|c| (c, value(c)))
-        .collect();
-    let lines: Vec<(&Configuration, Option<Geomean>)> = analysis
-        .columns()
-        .filter(|c| !is_bar(c))
-        .map(|c| (c, value(c)))
-        .collect();
     if analysis.comparisons.iter().all(|c| c.geomean.is_none()) {
         return None;
     }
+    let value = |c: &Configuration| analysis.comparison(&c.id).and_then(|c| c.geomean);
+    // A campaign of external interpreters alone still deserves bars.
+    let has_strategies = analysis.columns().any(|c| c.role == Role::Strategy);
+    let (bars, lines): (Vec<Row>, Vec<Row>) = analysis
+        .columns()
+        .map(|c| (c, value(c)))
+        .partition(|(c, _)| c.role == Role::Strategy || !has_strategies);
+    let mut description = format!(
+        "Geometric mean of the speed-up over {}. ",
+        analysis.baseline
+    );
+    let mut table = Table::new([
+        "configuration",
+        "speed-up",
+        "on these kernels",
+        "on kernels like these",
+        "kernels",
+    ]);
+    for (c, g) in bars.iter().chain(&lines) {
+        if let Some(g) = g {
+            description.push_str(&format!("{}: {}. ", c.id, value_text(g)));
+            let interval =
+                |i: crate::stats::Interval| format::ratio_interval((-i.high).exp(), (-i.low).exp());
+            table.row([
+                c.id.clone(),
+                format::ratio((-g.log_ratio).exp()),
+                interval(g.fixed),
+                interval(g.sample),
+                g.kernels.to_string(),
+            ]);
+        }
+    }
+    let plot = Plot::draw("p2-geomean", "Geometric mean per strategy", |size| {
+        paint(analysis, &bars, &lines, size)
+    })?;
+    Some(plot.explained(
+        &description,
+        "What does each strategy buy over all kernels? Bars start at the reference; whiskers are intervals over \
+         processes (on these kernels). Other interpreters are thin lines.",
+        table,
+    ))
+}
+
+fn paint(analysis: &Analysis, bars: &[Row], lines: &[Row], size: Size) -> Option<String> {
+    let narrow = size.narrow();
+    let width = size.width();
     let ends = |g: &Geomean| {
         [
             (-g.fixed.low).exp(),
@@ -37,87 +73,88 @@ pub fn geomean_bars(analysis: &Analysis) -> Option<Plot> {
     };
     let all = bars
         .iter()
-        .chain(&lines)
+        .chain(lines)
         .filter_map(|(_, g)| g.as_ref())
         .flat_map(ends);
-    let label = bars
-        .iter()
-        .map(|(c, _)| c.id.chars().count())
-        .max()
-        .unwrap_or(8) as f64
-        * 7.5
-        + 36.0;
-    let axis = LogAxis::new(all, label, 900.0 - 190.0);
-    let row = 34.0;
-    let top = 14.0 + 18.0 * lines.len() as f64;
+    // On a narrow screen name and value stand above the bar instead of beside it.
+    let (left, right) = if narrow {
+        (8.0, width - 8.0)
+    } else {
+        let names = text::widest(bars.iter().map(|(c, _)| c.id.as_str()), 14.0);
+        (names + 40.0, width - 190.0)
+    };
+    let axis = Axis::ratios(all, left, right);
+    let row = if narrow { 46.0 } else { 36.0 };
+    let top = 10.0 + 18.0 * lines.len() as f64;
     let bottom = top + row * bars.len() as f64 + 6.0;
-    let svg = draw(900, bottom as i32 + 44, |canvas| {
-        let caption = format!(
-            "speed-up over {} (geometric mean, logarithmic; right is faster)",
-            analysis.baseline
-        );
-        axis.draw(canvas, top, bottom, &caption)?;
-        for (i, (configuration, geomean)) in bars.iter().enumerate() {
-            let y = top + row * (i as f64 + 0.5) + 3.0;
-            let colour = style::series(configuration.style);
-            canvas.text((label - 10.0, y), &configuration.id, 14, Anchor::End, INK)?;
-            canvas.marker((8.0, y), style::marker(configuration.style), colour, None)?;
-            let text = match geomean {
-                Some(g) => {
-                    let x = axis.x((-g.log_ratio).exp());
-                    let (from, to) = (x.min(axis.x(1.0)), x.max(axis.x(1.0)));
-                    canvas.rect((from, y - 9.0), (to, y + 9.0), colour)?;
-                    canvas.whisker(
-                        y,
-                        axis.x((-g.fixed.high).exp()),
-                        axis.x((-g.fixed.low).exp()),
-                        INK,
-                    )?;
-                    value_text(g)
-                }
-                None if configuration.id == analysis.baseline => {
-                    let x = axis.x(1.0);
-                    canvas.marker((x, y), style::marker(configuration.style), colour, None)?;
-                    "1.00x (the reference)".into()
-                }
-                None => "no values".into(),
-            };
-            canvas.text((900.0 - 180.0, y), &text, 13, Anchor::Start, INK)?;
-        }
+    let caption = format!(
+        "speed-up over {} (geometric mean, logarithmic; right is faster)",
+        analysis.baseline
+    );
+    draw(width, bottom + Axis::foot(width, &caption), |canvas| {
+        axis.horizontal(canvas, (top, bottom), &plain, &caption)?;
         for (i, (configuration, geomean)) in lines.iter().enumerate() {
             let speedup = match geomean {
                 Some(g) => (-g.log_ratio).exp(),
                 None if configuration.id == analysis.baseline => 1.0,
                 None => continue,
             };
-            let (x, y) = (axis.x(speedup), 12.0 + 18.0 * i as f64);
+            let (x, y) = (axis.at(speedup), 10.0 + 18.0 * i as f64);
             canvas.line((x, y + 8.0), (x, bottom), MUTED, 1)?;
-            // Labels of lines at the right edge go to the left of them.
-            let (x, anchor) = if x > 640.0 {
-                (x + 4.0, Anchor::End)
+            let label = format!("{} {}", configuration.id, format::ratio(speedup));
+            let half = text::width(&label, 12.0) / 2.0;
+            let x = x.min(width - half - 4.0).max(half + 4.0);
+            canvas.text((x, y), &label, 12.0, Anchor::Middle, MUTED)?;
+        }
+        for (i, (configuration, geomean)) in bars.iter().enumerate() {
+            let middle = top + row * (i as f64 + 0.5) + 3.0;
+            let (y, words) = if narrow {
+                (middle + 9.0, middle - 12.0)
             } else {
-                (x - 4.0, Anchor::Start)
+                (middle, middle)
             };
-            let text = format!("{} {}", configuration.id, format::ratio(speedup));
-            canvas.text((x, y), &text, 12, anchor, MUTED)?;
+            let colour = style::series(configuration.style);
+            let marker = style::marker(configuration.style);
+            let value = match geomean {
+                Some(g) => value_text(g),
+                None if configuration.id == analysis.baseline => "1.00x (the reference)".into(),
+                None => "no values".into(),
+            };
+            let hint = format!("{}: {value}", configuration.id);
+            canvas.group(
+                Group {
+                    hint: &hint,
+                    ..Group::default()
+                },
+                || {
+                    if narrow {
+                        canvas.marker((12.0, words), marker, colour, None)?;
+                        let room = width - 34.0 - text::width(&value, 13.0);
+                        let name = text::fit(&configuration.id, 13.0, room);
+                        canvas.text((24.0, words), &name, 13.0, Anchor::Start, INK)?;
+                        canvas.text((width - 4.0, words), &value, 13.0, Anchor::End, INK)?;
+                    } else {
+                        canvas.marker((10.0, y), marker, colour, None)?;
+                        canvas.text((left - 12.0, y), &configuration.id, 14.0, Anchor::End, INK)?;
+                        canvas.text((right + 12.0, y), &value, 14.0, Anchor::Start, INK)?;
+                    }
+                    let Some(g) = geomean else {
+                        return canvas.marker((axis.at(1.0), y), marker, colour, None);
+                    };
+                    let x = axis.at((-g.log_ratio).exp());
+                    let (from, to) = (x.min(axis.at(1.0)), x.max(axis.at(1.0)));
+                    canvas.rect((from, y - 9.0), (to, y + 9.0), colour)?;
+                    canvas.whisker(
+                        y,
+                        axis.at((-g.fixed.high).exp()),
+                        axis.at((-g.fixed.low).exp()),
+                        INK,
+                    )
+                },
+            )?;
         }
-        Ok(())
-    })?;
-    let mut description = format!(
-        "Geometric mean of the speed-up over {}. ",
-        analysis.baseline
-    );
-    for (c, g) in bars.iter().chain(&lines) {
-        if let Some(g) = g {
-            description.push_str(&format!("{}: {}. ", c.id, value_text(g)));
-        }
-    }
-    Some(Plot::new(
-        "p2-geomean",
-        "Geometric mean per strategy",
-        description.trim_end(),
-        svg,
-    ))
+        axis.unity(canvas, top, bottom)
+    })
 }
 
 fn value_text(g: &Geomean) -> String {

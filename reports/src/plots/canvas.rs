@@ -1,11 +1,13 @@
-//! Drawing helpers over plotters: pixels, shapes, markers, a logarithmic axis.
+//! Drawing helpers over plotters: pixels, text, shapes, markers, legends.
 
 use plotters::backend::SVGBackend;
 use plotters::coord::Shift;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use crate::style::{BACKGROUND, Colour, GRID, INK, MUTED, Marker};
+use super::svg::{self, Group};
+use super::text;
+use crate::style::{BACKGROUND, Colour, INK, Marker};
 
 /// Where text hangs on its position.
 #[derive(Clone, Copy)]
@@ -21,23 +23,66 @@ type Failure = DrawingAreaErrorKind<std::io::Error>;
 /// A surface in pixels, origin at the top left.
 pub struct Canvas<'a> {
     area: Area<'a>,
+    width: f64,
 }
 
 /// Draws on a fresh surface; nothing if plotters refuses (it writes to memory, so it does not).
 pub fn draw(
-    width: i32,
-    height: i32,
+    width: f64,
+    height: f64,
     paint: impl FnOnce(&Canvas<'_>) -> Result<(), Failure>,
 ) -> Option<String> {
     let mut svg = String::new();
     {
-        let size = (u32::try_from(width).ok()?, u32::try_from(height).ok()?);
+        let size = (width.ceil() as u32, height.ceil() as u32);
         let area = SVGBackend::with_string(&mut svg, size).into_drawing_area();
-        let canvas = Canvas { area };
+        let canvas = Canvas { area, width };
         paint(&canvas).ok()?;
         canvas.area.present().ok()?;
     }
-    Some(svg)
+    Some(svg::finish(&svg))
+}
+
+impl From<Anchor> for HPos {
+    fn from(anchor: Anchor) -> HPos {
+        match anchor {
+            Anchor::Start => HPos::Left,
+            Anchor::Middle => HPos::Center,
+            Anchor::End => HPos::Right,
+        }
+    }
+}
+
+/// An entry of a legend; without a marker, a patch of the colour.
+pub type Item = (String, Colour, Option<Marker>);
+
+/// Where each item of a legend goes.
+fn places(width: f64, left: f64, top: f64, items: &[Item]) -> Vec<(f64, f64)> {
+    let (mut x, mut y) = (left, top);
+    items
+        .iter()
+        .map(|(name, ..)| {
+            let wide = 19.0 + text::width(name, 12.0) + 14.0;
+            if x > left && x + wide > width {
+                x = left;
+                y += 19.0;
+            }
+            let place = (x, y);
+            x += wide;
+            place
+        })
+        .collect()
+}
+
+/// Height of a legend.
+pub fn legend_height(width: f64, left: f64, items: &[Item]) -> f64 {
+    let places = places(width, left, 0.0, items);
+    places.last().map_or(0.0, |last| last.1 + 19.0)
+}
+
+/// plotters' back end divides sizes by 1.24; ours are those of the finished drawing.
+fn font(size: f64, colour: Colour) -> TextStyle<'static> {
+    ("sans-serif", size * 1.24).into_font().color(&rgb(colour))
 }
 
 fn rgb(colour: Colour) -> RGBColor {
@@ -49,25 +94,79 @@ fn rgb(colour: Colour) -> RGBColor {
 pub type Drawn = Result<(), Failure>;
 
 impl Canvas<'_> {
+    /// Width in pixels.
+    pub fn width(&self) -> f64 {
+        self.width
+    }
+
+    /// Draws shapes that belong together: highlighted together, with one exact number to hover over.
+    pub fn group(&self, group: Group<'_>, paint: impl FnOnce() -> Drawn) -> Drawn {
+        self.raw_text((0.0, 0.0), &group.mark(), font(12.0, INK), HPos::Left)?;
+        paint()?;
+        self.raw_text((0.0, 0.0), Group::end(), font(12.0, INK), HPos::Left)
+    }
+
     pub fn text(
         &self,
-        (x, y): (f64, f64),
+        position: (f64, f64),
         text: &str,
-        size: i32,
+        size: f64,
         anchor: Anchor,
         colour: Colour,
     ) -> Drawn {
-        let h = match anchor {
-            Anchor::Start => HPos::Left,
-            Anchor::Middle => HPos::Center,
-            Anchor::End => HPos::Right,
+        self.raw_text(position, text, font(size, colour), anchor.into())
+    }
+
+    /// Bold text.
+    pub fn heading(
+        &self,
+        position: (f64, f64),
+        text: &str,
+        size: f64,
+        anchor: Anchor,
+        colour: Colour,
+    ) -> Drawn {
+        let style = font(size, colour);
+        let bold = TextStyle {
+            font: style.font.style(FontStyle::Bold),
+            ..style
         };
-        let colour = rgb(colour);
-        let font = ("sans-serif", size)
-            .into_font()
-            .color(&colour)
-            .pos(Pos::new(h, VPos::Center));
-        self.area.draw(&Text::new(text.to_string(), at(x, y), font))
+        self.raw_text(position, text, bold, anchor.into())
+    }
+
+    /// Text that runs upwards.
+    pub fn upright(&self, position: (f64, f64), text: &str, size: f64, colour: Colour) -> Drawn {
+        let style = font(size, colour);
+        let turned = TextStyle {
+            font: style.font.transform(FontTransform::Rotate270),
+            ..style
+        };
+        self.raw_text(position, text, turned, HPos::Left)
+    }
+
+    fn raw_text(&self, (x, y): (f64, f64), text: &str, style: TextStyle<'_>, h: HPos) -> Drawn {
+        let style = style.pos(Pos::new(h, VPos::Center));
+        self.area
+            .draw(&Text::new(text.to_string(), at(x, y), style))
+    }
+
+    /// A line through points.
+    pub fn path(&self, points: &[(f64, f64)], colour: Colour, width: u32) -> Drawn {
+        let points: Vec<(i32, i32)> = points.iter().map(|p| at(p.0, p.1)).collect();
+        self.area
+            .draw(&PathElement::new(points, rgb(colour).stroke_width(width)))
+    }
+
+    /// Names beside markers, wrapped at the canvas's width.
+    pub fn legend(&self, (x, y): (f64, f64), items: &[Item]) -> Drawn {
+        for ((name, colour, marker), (x, y)) in items.iter().zip(places(self.width, x, y, items)) {
+            match marker {
+                Some(marker) => self.marker((x + 7.0, y), *marker, *colour, None)?,
+                None => self.rect((x + 1.0, y - 6.0), (x + 13.0, y + 6.0), *colour)?,
+            }
+            self.text((x + 19.0, y), name, 12.0, Anchor::Start, INK)?;
+        }
+        Ok(())
     }
 
     pub fn line(&self, from: (f64, f64), to: (f64, f64), colour: Colour, width: u32) -> Drawn {
@@ -136,6 +235,11 @@ impl Canvas<'_> {
         }
     }
 
+    /// A small marker, for clouds of many.
+    pub fn dot(&self, at: (f64, f64), marker: Marker, colour: Colour) -> Drawn {
+        self.shape(at, marker, 3.0, colour)
+    }
+
     fn shape(&self, (x, y): (f64, f64), marker: Marker, r: f64, colour: Colour) -> Drawn {
         let rotate = |points: &[(f64, f64)]| -> Vec<(f64, f64)> {
             points
@@ -183,69 +287,4 @@ impl Canvas<'_> {
 
 fn at(x: f64, y: f64) -> (i32, i32) {
     (x.round() as i32, y.round() as i32)
-}
-
-/// A logarithmic axis of speed-ups.
-pub struct LogAxis {
-    low: f64,
-    high: f64,
-    left: f64,
-    right: f64,
-}
-
-impl LogAxis {
-    /// An axis between two pixel columns that holds all values and 1, with some room.
-    pub fn new(values: impl Iterator<Item = f64>, left: f64, right: f64) -> LogAxis {
-        let (mut low, mut high) = (1.0f64, 1.0f64);
-        for v in values.filter(|v| v.is_finite() && *v > 0.0) {
-            low = low.min(v);
-            high = high.max(v);
-        }
-        let room = ((high / low).ln() * 0.06).max(0.03);
-        LogAxis {
-            low: low.ln() - room,
-            high: high.ln() + room,
-            left,
-            right,
-        }
-    }
-
-    /// Pixel column of a value.
-    pub fn x(&self, value: f64) -> f64 {
-        let share = (value.ln() - self.low) / (self.high - self.low);
-        self.left + share.clamp(0.0, 1.0) * (self.right - self.left)
-    }
-
-    /// Round values on the axis.
-    fn ticks(&self) -> Vec<f64> {
-        let steps: &[f64] = match self.high - self.low {
-            w if w < 0.25 => &[1.0, 1.02, 1.05, 1.1, 8.0, 9.0, 9.5, 9.8],
-            w if w < 1.2 => &[1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 5.0, 6.0, 7.0, 8.0],
-            w if w < 4.0 => &[1.0, 1.5, 2.0, 3.0, 5.0, 7.0],
-            w if w < 8.0 => &[1.0, 2.0, 5.0],
-            _ => &[1.0],
-        };
-        (-6..7)
-            .flat_map(|e| steps.iter().map(move |s| s * 10f64.powi(e)))
-            .filter(|v| v.ln() >= self.low && v.ln() <= self.high)
-            .collect()
-    }
-
-    /// Grid, the line at 1, tick labels below.
-    pub fn draw(&self, canvas: &Canvas<'_>, top: f64, bottom: f64, caption: &str) -> Drawn {
-        for tick in self.ticks() {
-            let x = self.x(tick);
-            canvas.line((x, top), (x, bottom), GRID, 1)?;
-            let label = format!("{}", (tick * 1e6).round() / 1e6);
-            canvas.text((x, bottom + 12.0), &label, 12, Anchor::Middle, MUTED)?;
-        }
-        canvas.line((self.x(1.0), top), (self.x(1.0), bottom), INK, 1)?;
-        canvas.text(
-            ((self.left + self.right) / 2.0, bottom + 30.0),
-            caption,
-            12,
-            Anchor::Middle,
-            MUTED,
-        )
-    }
 }

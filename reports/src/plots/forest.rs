@@ -1,29 +1,98 @@
 //! P1: which kernels gain, and how sure that is. One row a kernel, sorted by effect, with its
 //! interval; the geometric mean with both intervals on top, the null row at the bottom.
 
-use super::Plot;
-use super::canvas::{Anchor, Canvas, Drawn, LogAxis, draw};
-use crate::analysis::{Analysis, Comparison, KernelResult};
+use super::axis::{Axis, plain};
+use super::canvas::{Anchor, Canvas, Drawn, draw};
+use super::svg::Group;
+use super::{Plot, Size, Table, anchor, text};
+use crate::analysis::{Analysis, Comparison, KernelResult, Method};
 use crate::format;
 use crate::stats::{Geomean, VerdictKind};
-use crate::style::{self, BACKGROUND, BAND, INK, MUTED, Marker};
+use crate::style::{self, BACKGROUND, BAND, Colour, INK, MUTED, Marker};
+use crate::tables::verdict_text;
 
-const WIDTH: f64 = 900.0;
+const ROW: f64 = 23.0;
+const TOP: f64 = 40.0;
+
+/// Identifier of a comparison's plot.
+pub fn forest_id(comparison: &Comparison) -> String {
+    let how = match comparison.method {
+        Method::Processes => "",
+        Method::Alternation => "alternating-",
+        Method::Indirect => "indirect-",
+    };
+    format!("p1-forest-{how}{}", anchor(&comparison.configuration))
+}
 
 /// The plot of one comparison; none without kernels in it.
 pub fn forest(analysis: &Analysis, comparison: &Comparison) -> Option<Plot> {
-    let configuration = analysis.campaign.configuration(&comparison.configuration)?;
     let geomean = comparison.geomean?;
     let mut rows: Vec<&KernelResult> = comparison.kernels.iter().collect();
     rows.sort_by(|a, b| a.verdict.log_ratio.total_cmp(&b.verdict.log_ratio));
-    let null = analysis.null.as_ref().and_then(|n| n.geomean);
-    let longest = rows
+    let null = analysis.null_of(comparison.method).and_then(|n| n.geomean);
+    let (b, a) = (&comparison.configuration, &comparison.reference);
+    let mut table = Table::new([
+        "kernel",
+        "speed-up",
+        "result",
+        "p",
+        "adjusted p",
+        "processes",
+    ]);
+    for r in &rows {
+        let v = &r.verdict;
+        table.row([
+            r.kernel.clone(),
+            format::ratio((-v.log_ratio).exp()),
+            verdict_text(v, analysis.campaign.plan.delta),
+            format::p_value(v.p),
+            format::p_value(v.adjusted_p),
+            r.processes.to_string(),
+        ]);
+    }
+    let how = match comparison.method {
+        Method::Processes => "",
+        Method::Alternation => ", alternating in one process",
+        Method::Indirect => ", by way of a third configuration",
+    };
+    let title = format!("{b} against {a}, kernel by kernel{how}");
+    let plot = Plot::draw(&forest_id(comparison), &title, |size| {
+        paint(analysis, comparison, &rows, &geomean, null.as_ref(), size)
+    })?;
+    Some(plot.explained(
+        &format!(
+            "Speed-up of {b} over {a} per kernel, sorted. Geometric mean {}. Hollow markers: not resolved; grey: same.",
+            geomean_text(&geomean)
+        ),
+        "How sure is each kernel? Lines are 95 % intervals; the grey band is the practical threshold; hollow markers are \
+         not resolved, grey ones the same. The diamond is the geometric mean on these kernels, its thin line what other \
+         kernels of the kind might give.",
+        table,
+    ))
+}
+
+fn paint(
+    analysis: &Analysis,
+    comparison: &Comparison,
+    rows: &[&KernelResult],
+    geomean: &Geomean,
+    null: Option<&Geomean>,
+    size: Size,
+) -> Option<String> {
+    let configuration = analysis.campaign.configuration(&comparison.configuration)?;
+    let (narrow, width) = (size.narrow(), size.width());
+    let words = if narrow { 12.0 } else { 13.0 };
+    let names = rows
         .iter()
-        .map(|r| r.kernel.chars().count())
-        .max()
-        .unwrap_or(8)
-        .max(16);
-    let label = longest as f64 * 7.4 + 18.0;
+        .map(|r| r.kernel.as_str())
+        .chain(["null (self)", "geometric mean"]);
+    let label = text::widest(names, words).min(if narrow { 112.0 } else { 260.0 }) + 12.0;
+    let values = rows
+        .iter()
+        .map(|r| row_text(r, narrow))
+        .chain([geomean_text(geomean)]);
+    let values: Vec<String> = values.collect();
+    let value = text::widest(values.iter().map(String::as_str), words) + 12.0;
     let ends = rows.iter().flat_map(|r| {
         let i = r.verdict.interval;
         [
@@ -33,114 +102,74 @@ pub fn forest(analysis: &Analysis, comparison: &Comparison) -> Option<Plot> {
         ]
         .map(|v| (-v).exp())
     });
-    let axis = LogAxis::new(ends.collect::<Vec<_>>().into_iter(), label, WIDTH - 240.0);
-    let (row, top) = (22.0, 40.0);
+    let mean = [geomean.fixed.low, geomean.fixed.high].map(|v| (-v).exp());
+    let axis = Axis::ratios(ends.chain(mean), label, width - value);
     let extra = if null.is_some() { 1.4 } else { 0.0 };
-    let bottom = top + row * (rows.len() as f64 + extra) + 4.0;
+    let bottom = TOP + ROW * (rows.len() as f64 + extra) + 4.0;
     let colour = style::series(configuration.style);
     let marker = style::marker(configuration.style);
     let delta = analysis.campaign.plan.delta;
-    let svg = draw(WIDTH as i32, bottom as i32 + 44, |canvas| {
-        canvas.rect(
-            (axis.x(1.0 / (1.0 + delta)), 6.0),
-            (axis.x(1.0 + delta), bottom),
-            BAND,
-        )?;
-        let caption = format!(
-            "speed-up of {} over {} (logarithmic; right is faster)",
-            comparison.configuration, analysis.baseline
-        );
-        axis.draw(canvas, 6.0, bottom, &caption)?;
-        canvas.text((label - 10.0, 20.0), "geometric mean", 14, Anchor::End, INK)?;
-        diamond(canvas, &axis, 20.0, &geomean, colour)?;
-        canvas.text(
-            (WIDTH - 228.0, 20.0),
-            &geomean_text(&geomean),
-            13,
-            Anchor::Start,
+    let caption = format!(
+        "speed-up of {} over {} (logarithmic; right is faster)",
+        comparison.configuration, comparison.reference
+    );
+    draw(width, bottom + Axis::foot(width, &caption), |canvas| {
+        let write = |y: f64, name: &str, value: &str, colour: Colour| -> Drawn {
+            let name = text::fit(name, words, label - 12.0);
+            canvas.text((label - 8.0, y), &name, words, Anchor::End, colour)?;
+            canvas.text((width - 4.0, y), value, words, Anchor::End, colour)
+        };
+        let band = (axis.at(1.0 / (1.0 + delta)), axis.at(1.0 + delta));
+        canvas.rect((band.0, 6.0), (band.1, bottom), BAND)?;
+        axis.horizontal(canvas, (6.0, bottom), &plain, &caption)?;
+        axis.unity(canvas, 6.0, bottom)?;
+        write(
+            20.0,
+            if narrow { "mean" } else { "geometric mean" },
+            &geomean_text(geomean),
             INK,
         )?;
+        diamond(canvas, &axis, 20.0, geomean, colour)?;
         for (i, result) in rows.iter().enumerate() {
-            let y = top + row * (i as f64 + 0.5);
+            let y = TOP + ROW * (i as f64 + 0.5);
             let verdict = &result.verdict;
-            let (colour, hollow) = match verdict.kind {
-                VerdictKind::Faster | VerdictKind::Slower => (colour, None),
-                VerdictKind::Same => (MUTED, None),
-                VerdictKind::NotResolved => (colour, Some(BACKGROUND)),
+            let (colour, hollow, class) = match verdict.kind {
+                VerdictKind::Faster | VerdictKind::Slower => (colour, None, ""),
+                VerdictKind::Same => (MUTED, None, "same"),
+                VerdictKind::NotResolved => (colour, Some(BACKGROUND), ""),
             };
-            canvas.text((label - 10.0, y), &result.kernel, 13, Anchor::End, INK)?;
-            if let Some(i) = verdict.interval {
-                canvas.line(
-                    (axis.x((-i.high).exp()), y),
-                    (axis.x((-i.low).exp()), y),
+            let hint = format!("{}: {}", result.kernel, verdict_text(verdict, delta));
+            let group = Group {
+                kernel: &result.kernel,
+                class,
+                hint: &hint,
+            };
+            canvas.group(group, || {
+                write(y, &result.kernel, &values[i], INK)?;
+                if let Some(i) = verdict.interval {
+                    let (from, to) = (axis.at((-i.high).exp()), axis.at((-i.low).exp()));
+                    canvas.line((from, y), (to, y), colour, 2)?;
+                }
+                canvas.marker(
+                    (axis.at((-verdict.log_ratio).exp()), y),
+                    marker,
                     colour,
-                    2,
-                )?;
-            }
-            canvas.marker(
-                (axis.x((-verdict.log_ratio).exp()), y),
-                marker,
-                colour,
-                hollow,
-            )?;
-            canvas.text(
-                (WIDTH - 228.0, y),
-                &row_text(result),
-                12,
-                Anchor::Start,
-                INK,
-            )?;
+                    hollow,
+                )
+            })?;
         }
         if let Some(null) = null {
-            let y = top + row * (rows.len() as f64 + 0.9);
-            canvas.text((label - 10.0, y), "null (self)", 13, Anchor::End, MUTED)?;
-            diamond(canvas, &axis, y, &null, MUTED)?;
-            canvas.text(
-                (WIDTH - 228.0, y),
-                &geomean_text(&null),
-                12,
-                Anchor::Start,
-                MUTED,
-            )?;
+            let y = TOP + ROW * (rows.len() as f64 + 0.9);
+            write(y, "null (self)", &geomean_text(null), MUTED)?;
+            diamond(canvas, &axis, y, null, MUTED)?;
         }
         Ok(())
-    })?;
-    let description = format!(
-        "Speed-up of {} over {} per kernel, sorted. Geometric mean {}. Hollow markers: not resolved; grey: same.",
-        comparison.configuration,
-        analysis.baseline,
-        geomean_text(&geomean)
-    );
-    let id = format!("p1-forest-{}", anchor(&comparison.configuration));
-    let title = format!(
-        "{} against {}, kernel by kernel",
-        comparison.configuration, analysis.baseline
-    );
-    Some(Plot::new(&id, &title, &description, svg))
-}
-
-/// A configuration's identifier as part of an anchor or a file name.
-pub(crate) fn anchor(id: &str) -> String {
-    id.chars()
-        .map(|c| {
-            if c.is_ascii_alphanumeric() || c == '-' {
-                c
-            } else {
-                '-'
-            }
-        })
-        .collect()
+    })
 }
 
 /// The fixed-suite interval as a diamond, the suite-as-sample interval as a thin line through it.
-fn diamond(
-    canvas: &Canvas<'_>,
-    axis: &LogAxis,
-    y: f64,
-    g: &Geomean,
-    colour: style::Colour,
-) -> Drawn {
-    let x = |log: f64| axis.x((-log).exp());
+fn diamond(canvas: &Canvas<'_>, axis: &Axis, y: f64, g: &Geomean, colour: Colour) -> Drawn {
+    let x = |log: f64| axis.at((-log).exp());
     canvas.line((x(g.sample.high), y), (x(g.sample.low), y), colour, 1)?;
     let centre = x(g.log_ratio);
     let (low, high) = (
@@ -159,7 +188,7 @@ fn geomean_text(g: &Geomean) -> String {
     format!("{} {interval}", format::ratio((-g.log_ratio).exp()))
 }
 
-fn row_text(result: &KernelResult) -> String {
+fn row_text(result: &KernelResult, narrow: bool) -> String {
     let v = &result.verdict;
     let ratio = format::ratio((-v.log_ratio).exp());
     let interval = v.interval.map_or(String::new(), |i| {
@@ -168,9 +197,10 @@ fn row_text(result: &KernelResult) -> String {
             format::ratio_interval((-i.high).exp(), (-i.low).exp())
         )
     });
+    // Narrow: the marker says it (hollow, grey).
     match v.kind {
-        VerdictKind::Same => format!("{ratio}{interval} same"),
-        VerdictKind::NotResolved => format!("{ratio}{interval} not resolved"),
+        VerdictKind::Same if !narrow => format!("{ratio}{interval} same"),
+        VerdictKind::NotResolved if !narrow => format!("{ratio}{interval} not resolved"),
         _ => format!("{ratio}{interval}"),
     }
 }

@@ -206,6 +206,9 @@ pub struct Machine {
     /// One-minute load average at the start.
     #[serde(default)]
     pub load: Option<f64>,
+    /// The emulator that ran the binary, if it did not run natively: its times are never put beside native ones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub emulated: Option<String>,
     /// Smallest step seen of the monotonic clock, in nanoseconds.
     #[serde(default)]
     pub timer_resolution_ns: Option<u64>,

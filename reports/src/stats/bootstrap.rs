@@ -1,6 +1,6 @@
 //! Geometric means over a suite, with two intervals: "on these kernels" and "on kernels like these".
 
-use super::order::{Interval, median_of_sorted};
+use super::order::Interval;
 
 /// The suite's mean log-ratio with both intervals.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,18 +30,19 @@ pub fn geomean_intervals(kernels: &[Vec<f64>], alpha: f64, seed: u64) -> Option<
     let mut medians = vec![0.0; count];
     let mut fixed = Vec::with_capacity(RESAMPLES);
     let mut sample = Vec::with_capacity(RESAMPLES);
-    let mut picks: Vec<usize> = Vec::new();
-    let mut drawn: Vec<f64> = Vec::new();
+    // Each kernel's indices in the order of its values: a resample's median is found by counting along it.
+    let orders: Vec<Vec<usize>> = kernels.iter().map(|k| ascending(k)).collect();
+    let mut drawn: Vec<u32> = Vec::new();
     for _ in 0..RESAMPLES {
         for (k, values) in kernels.iter().enumerate() {
             if k == 0 || !joint {
-                picks.clear();
-                picks.extend((0..values.len()).map(|_| rng.usize(..values.len())));
+                drawn.clear();
+                drawn.resize(values.len(), 0);
+                for _ in 0..values.len() {
+                    drawn[rng.usize(..values.len())] += 1;
+                }
             }
-            drawn.clear();
-            drawn.extend(picks.iter().map(|&i| values[i]));
-            drawn.sort_by(f64::total_cmp);
-            medians[k] = median_of_sorted(&drawn);
+            medians[k] = median_of_drawn(values, &orders[k], &drawn);
         }
         fixed.push(medians.iter().sum::<f64>() / count as f64);
         let resampled: f64 = (0..count).map(|_| medians[rng.usize(..count)]).sum();
@@ -54,6 +55,31 @@ pub fn geomean_intervals(kernels: &[Vec<f64>], alpha: f64, seed: u64) -> Option<
         sample: percentiles(sample, alpha),
         kernels: count,
     })
+}
+
+fn ascending(values: &[f64]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by(|&a, &b| values[a].total_cmp(&values[b]));
+    order
+}
+
+/// Median of a multiset: `drawn` says how often each value is in it, as many times altogether as there are values.
+fn median_of_drawn(values: &[f64], order: &[usize], drawn: &[u32]) -> f64 {
+    let n = values.len() as u32;
+    let (low, high) = ((n - 1) / 2, n / 2);
+    let mut seen = 0;
+    let mut lower = f64::NAN;
+    for &index in order {
+        let before = seen;
+        seen += drawn[index];
+        if before <= low && low < seen {
+            lower = values[index];
+        }
+        if high < seen {
+            return (lower + values[index]) / 2.0;
+        }
+    }
+    lower
 }
 
 fn percentiles(mut values: Vec<f64>, alpha: f64) -> Interval {
@@ -69,6 +95,21 @@ fn percentiles(mut values: Vec<f64>, alpha: f64) -> Interval {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn counting_finds_the_median_of_a_resample() {
+        let mut rng = fastrand::Rng::with_seed(9);
+        for _ in 0..500 {
+            let n = rng.usize(1..12);
+            let values: Vec<f64> = (0..n).map(|_| rng.f64()).collect();
+            let picks: Vec<usize> = (0..n).map(|_| rng.usize(..n)).collect();
+            let mut drawn = vec![0; n];
+            picks.iter().for_each(|&i| drawn[i] += 1);
+            let sample: Vec<f64> = picks.iter().map(|&i| values[i]).collect();
+            let found = median_of_drawn(&values, &ascending(&values), &drawn);
+            assert!((found - crate::stats::median(&sample)).abs() < 1e-12);
+        }
+    }
 
     #[test]
     fn constant_ratios_have_a_fixed_interval_of_no_width() {

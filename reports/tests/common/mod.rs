@@ -1,4 +1,7 @@
 //! A campaign made up for tests: three strategies' worth of shapes without any clock.
+#![allow(dead_code)] // Each test binary uses a part.
+
+pub mod full;
 
 use std::path::{Path, PathBuf};
 

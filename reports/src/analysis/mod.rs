@@ -1,9 +1,17 @@
 //! One campaign, judged: cells, comparisons against a baseline, geometric means, the null row, warnings.
 
+mod alternation;
+mod counted;
+mod warnings;
+
+pub use alternation::{Ablated, Alternation, Step};
+pub use counted::{CLASSES, Counted, FamilyTotals, PairShare};
+
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use crate::load::LoadedCampaign;
-use crate::schema::{Campaign, Configuration, Effort, Kernel, Phase, Record, Role, State};
+use crate::schema::{Campaign, Configuration, Kernel, Pair, Phase, Purpose, Record, Role, State};
 use crate::stats::{Geomean, Verdict, geomean_intervals, judge, median};
 
 /// What one configuration did with one kernel.
@@ -39,10 +47,36 @@ pub struct Measured {
 pub struct Comparison {
     /// [`Configuration::id`].
     pub configuration: String,
+    /// The configuration that it is compared with.
+    pub reference: String,
+    /// Where the ratios come from.
+    pub method: Method,
     /// Kernels that both measured, in campaign order.
     pub kernels: Vec<KernelResult>,
     /// Over these kernels.
     pub geomean: Option<Geomean>,
+}
+
+/// Where ratios come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Method {
+    /// Fresh processes of the same block.
+    Processes,
+    /// Slices that alternate inside one process.
+    Alternation,
+    /// Two alternations against a common third: the intervals add up.
+    Indirect,
+}
+
+impl Method {
+    /// Its name in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Method::Processes => "processes",
+            Method::Alternation => "alternation",
+            Method::Indirect => "indirect",
+        }
+    }
 }
 
 /// One kernel of a comparison.
@@ -57,6 +91,35 @@ pub struct KernelResult {
 }
 
 impl Comparison {
+    /// Judges the log-ratios of each kernel, by process.
+    fn judged(
+        configuration: &str,
+        reference: &str,
+        method: Method,
+        names: Vec<String>,
+        ratios: &[Vec<f64>],
+        campaign: &Campaign,
+    ) -> Comparison {
+        let plan = &campaign.plan;
+        let kernels = judge(ratios, plan.alpha, plan.delta)
+            .into_iter()
+            .zip(names)
+            .zip(ratios)
+            .map(|((verdict, kernel), d)| KernelResult {
+                kernel,
+                verdict,
+                processes: d.len(),
+            })
+            .collect();
+        Comparison {
+            configuration: configuration.to_string(),
+            reference: reference.to_string(),
+            method,
+            kernels,
+            geomean: geomean_intervals(ratios, plan.alpha, plan.seed),
+        }
+    }
+
     /// The result for a kernel.
     pub fn kernel(&self, name: &str) -> Option<&KernelResult> {
         self.kernels.iter().find(|k| k.kernel == name)
@@ -76,6 +139,12 @@ pub struct Analysis {
     pub null: Option<Comparison>,
     /// What a reader should know before believing the numbers.
     pub warnings: Vec<String>,
+    /// What alternation showed.
+    pub alternation: Alternation,
+    /// What was counted exactly.
+    pub counted: Counted,
+    /// The files that all of this comes from.
+    pub source: Arc<LoadedCampaign>,
     /// Journal lines.
     pub processes: usize,
     /// Wall seconds that all processes took together.
@@ -86,6 +155,22 @@ pub struct Analysis {
 impl Analysis {
     /// Judges a campaign; `baseline` overrides the campaign's own. The error names the known configurations.
     pub fn new(loaded: &LoadedCampaign, baseline: Option<&str>) -> Result<Analysis, String> {
+        let (alternation, counted) = (Alternation::new(loaded), Counted::new(loaded));
+        Analysis::of(Arc::new(loaded.clone()), baseline, alternation, counted)
+    }
+
+    /// The same campaign against another of its configurations.
+    pub fn rebased(&self, baseline: &str) -> Result<Analysis, String> {
+        let (alternation, counted) = (self.alternation.clone(), self.counted.clone());
+        Analysis::of(self.source.clone(), Some(baseline), alternation, counted)
+    }
+
+    fn of(
+        loaded: Arc<LoadedCampaign>,
+        baseline: Option<&str>,
+        alternation: Alternation,
+        counted: Counted,
+    ) -> Result<Analysis, String> {
         let campaign = loaded.campaign.clone();
         let baseline = baseline.unwrap_or(&campaign.baseline).to_string();
         let usable = |c: &&Configuration| c.role != Role::Null;
@@ -127,13 +212,18 @@ impl Analysis {
             processes: loaded.records.len(),
             total_wall: loaded.records.iter().map(|r| r.wall_ns as f64 * 1e-9).sum(),
             cells,
+            alternation,
+            counted,
             campaign,
+            source: loaded.clone(),
         };
         let others: Vec<Configuration> = analysis
             .campaign
             .configurations
             .iter()
-            .filter(|c| c.id != analysis.baseline)
+            .filter(|c| {
+                c.id != analysis.baseline && (c.role == Role::Null || analysis.takes_part(&c.id))
+            })
             .cloned()
             .collect();
         for configuration in others {
@@ -146,10 +236,20 @@ impl Analysis {
             if configuration.role == Role::Null {
                 analysis.null = Some(comparison);
             } else {
+                // Without processes, alternation speaks.
+                let alternating = || {
+                    analysis
+                        .alternation
+                        .against(&analysis.baseline, &configuration.id)
+                };
+                let comparison = match comparison.kernels.is_empty() {
+                    true => alternating().unwrap_or(comparison),
+                    false => comparison,
+                };
                 analysis.comparisons.push(comparison);
             }
         }
-        analysis.warnings = warnings(&analysis, loaded);
+        analysis.warnings = warnings::warnings(&analysis, &loaded);
         Ok(analysis)
     }
 
@@ -173,23 +273,14 @@ impl Analysis {
                 pairs.push(ratios);
             }
         }
-        let plan = &self.campaign.plan;
-        let kernels = judge(&pairs, plan.alpha, plan.delta)
-            .into_iter()
-            .zip(names)
-            .zip(&pairs)
-            .map(|((verdict, kernel), d)| KernelResult {
-                kernel,
-                verdict,
-                processes: d.len(),
-            })
-            .collect();
-        let geomean = geomean_intervals(&pairs, plan.alpha, plan.seed);
-        Comparison {
-            configuration: configuration.to_string(),
-            kernels,
-            geomean,
-        }
+        Comparison::judged(
+            configuration,
+            reference,
+            Method::Processes,
+            names,
+            &pairs,
+            &self.campaign,
+        )
     }
 
     /// What a configuration did with a kernel.
@@ -207,12 +298,24 @@ impl Analysis {
         }
     }
 
-    /// The columns: all configurations but the null row's.
+    /// The columns: all configurations but the null row's, and but those that only stand for one switched family.
     pub fn columns(&self) -> impl Iterator<Item = &Configuration> {
-        self.campaign
-            .configurations
+        let configurations = self.campaign.configurations.iter();
+        configurations
+            .filter(|c| c.role != Role::Null && (c.id == self.baseline || self.takes_part(&c.id)))
+    }
+
+    /// Whether a configuration ran on its own, or was compared as a whole.
+    fn takes_part(&self, id: &str) -> bool {
+        let in_pair = |p: &Pair| p.a.configuration == id || p.b.configuration == id;
+        let pairs = &self.campaign.pairs;
+        let compared = pairs
             .iter()
-            .filter(|c| c.role != Role::Null)
+            .any(|p| p.purpose == Purpose::Compare && in_pair(p));
+        let switched = pairs
+            .iter()
+            .any(|p| p.purpose != Purpose::Compare && in_pair(p));
+        compared || !switched || self.source.records.iter().any(|r| r.configuration == id)
     }
 
     /// The comparison of a configuration against the baseline.
@@ -220,6 +323,44 @@ impl Analysis {
         self.comparisons
             .iter()
             .find(|c| c.configuration == configuration)
+    }
+
+    /// The result of a configuration on a kernel.
+    pub fn result(&self, kernel: &str, configuration: &str) -> Option<&KernelResult> {
+        self.comparison(configuration)?.kernel(kernel)
+    }
+
+    /// The comparisons that are worth a plot of their own: those of the columns, and what alternation says beside processes.
+    pub fn forests(&self) -> impl Iterator<Item = &Comparison> {
+        let beside = self.alternation.comparisons.iter().filter(|c| {
+            c.reference == self.baseline
+                && self
+                    .comparison(&c.configuration)
+                    .is_some_and(|d| d.method != c.method)
+        });
+        self.comparisons.iter().chain(beside)
+    }
+
+    /// The null comparison that was measured in the same way.
+    pub fn null_of(&self, method: Method) -> Option<&Comparison> {
+        match method {
+            Method::Processes => self.null.as_ref(),
+            Method::Alternation | Method::Indirect => self.alternation.null.as_ref(),
+        }
+    }
+
+    /// Journal lines of a cell that count, by block.
+    pub fn measured_records<'a>(
+        &'a self,
+        kernel: &'a str,
+        configuration: &'a str,
+    ) -> impl Iterator<Item = &'a Record> {
+        self.source.records.iter().filter(move |r| {
+            r.phase == Phase::Measure
+                && r.state == State::Ok
+                && r.kernel == kernel
+                && r.configuration == configuration
+        })
     }
 
     /// Cells that are left out, with their reasons.
@@ -295,144 +436,4 @@ fn reason(record: &Record) -> String {
         (None, State::WrongResult) => "wrong result".into(),
         (None, _) => "failed".into(),
     }
-}
-
-fn warnings(analysis: &Analysis, loaded: &LoadedCampaign) -> Vec<String> {
-    let campaign = &analysis.campaign;
-    let Campaign {
-        machine,
-        build,
-        plan,
-        ..
-    } = campaign;
-    let mut out = Vec::new();
-    if plan.effort == Effort::Quick {
-        out.push(
-            "Quick campaign: few processes of the small sizes; its verdicts are provisional."
-                .into(),
-        );
-    }
-    // The build matters only where it was measured.
-    let ours = campaign
-        .configurations
-        .iter()
-        .any(|c| c.role == Role::Strategy);
-    if ours && build.debug_assertions {
-        out.push("Debug build: times say nothing about the release build.".into());
-    }
-    if ours && build.dirty == Some(true) {
-        out.push("The binary was built from a tree with uncommitted changes.".into());
-    }
-    for (kernel, configuration, state, _) in analysis.excluded() {
-        let what = match state {
-            State::WrongResult => "gave a wrong result",
-            State::Timeout => "ran into the time limit",
-            _ => "failed",
-        };
-        out.push(format!(
-            "{} {what} on {} and is left out there.",
-            configuration.id, kernel.name
-        ));
-    }
-    let missing = analysis
-        .columns()
-        .flat_map(|c| analysis.campaign.kernels.iter().map(move |k| (k, c)))
-        .filter(|(k, c)| *analysis.cell(&k.name, &c.id) == Cell::Missing)
-        .count();
-    if missing > 0 {
-        out.push(format!(
-            "{missing} cells have no values: the campaign was not finished."
-        ));
-    }
-    if loaded.torn_line {
-        out.push("The journal's last line was unfinished and is left out.".into());
-    }
-    if let Some(load) = machine.load.filter(|l| *l > 0.5) {
-        out.push(format!(
-            "The machine was not idle: load {load:.1} before the start."
-        ));
-    }
-    match &machine.governor {
-        Some(governor) if governor != "performance" => {
-            out.push(format!(
-                "The frequency governor is `{governor}`, not `performance`."
-            ));
-        }
-        _ => {}
-    }
-    if machine.aslr == Some(0) {
-        out.push("Address-space randomisation is off: one memory layout only.".into());
-    }
-    if machine.hypervisor == Some(true) {
-        out.push("Virtual machine: neighbours may disturb.".into());
-    }
-    out.extend(preempted(loaded));
-    out.extend(still_warming(analysis, loaded));
-    out.extend(crate::quality::warnings(loaded));
-    if let Some(g) = analysis.null.as_ref().and_then(|n| n.geomean) {
-        let half = g.fixed.half_width();
-        if !g.fixed.contains(0.0) {
-            out.push(
-                "The null comparison excludes 0: differences of its size are not findings here."
-                    .into(),
-            );
-        } else if half > plan.delta.ln_1p() {
-            out.push(format!(
-                "The noise floor (±{:.1} %) is above the threshold of {:.0} %.",
-                half * 100.0,
-                plan.delta * 100.0
-            ));
-        }
-    }
-    out
-}
-
-/// Processes that lost the CPU more than once in 10 ms.
-fn preempted(loaded: &LoadedCampaign) -> Option<String> {
-    let measured: Vec<&Record> = loaded
-        .records
-        .iter()
-        .filter(|r| r.phase == Phase::Measure && r.state == State::Ok)
-        .collect();
-    let often = measured
-        .iter()
-        .filter(|r| r.involuntary_switches as f64 > (r.wall_ns as f64 * 1e-7).max(1.0))
-        .count();
-    (often * 20 > measured.len()).then(|| {
-        format!(
-            "{often} of {} processes were preempted more than once in 10 ms.",
-            measured.len()
-        )
-    })
-}
-
-/// Configurations whose values still fall inside a process: they were measured while warming up.
-fn still_warming(analysis: &Analysis, loaded: &LoadedCampaign) -> Vec<String> {
-    let mut out = Vec::new();
-    for configuration in analysis.columns() {
-        let mut falling = Vec::new();
-        for kernel in &analysis.campaign.kernels {
-            let ratios: Vec<f64> = loaded
-                .records
-                .iter()
-                .filter(|r| r.phase == Phase::Measure && r.state == State::Ok)
-                .filter(|r| r.configuration == configuration.id && r.kernel == kernel.name)
-                .filter_map(|r| match r.values_ns.as_slice() {
-                    [first, .., last] => Some(*last as f64 / *first as f64),
-                    _ => None,
-                })
-                .collect();
-            if ratios.len() >= 3 && median(&ratios) < 0.9 {
-                falling.push(kernel.name.as_str());
-            }
-        }
-        if !falling.is_empty() {
-            out.push(format!(
-                "{} was still warming up on {}: its last values are over 10 % below its first ones.",
-                configuration.id,
-                falling.join(", ")
-            ));
-        }
-    }
-    out
 }
