@@ -46,6 +46,11 @@ pyperf-test:
 report +DIRS:
     cargo run --release -- report {{DIRS}}
 
+# The report page in a headless Chromium: console, layout in three widths and both themes, sorting, filter, baseline, links. Skipped without one.
+page-test *PAGES:
+    cargo test --release -p gearbox-reports --test page
+    python3 reports/tests/browser/check.py {{PAGES}} "${CARGO_TARGET_DIR:-target}"/tmp/pages/*.html
+
 # Random programs that every strategy, and a CPython 3.14 if there is one, must run alike. Options as `gearbox fuzz --help` says.
 fuzz *ARGS:
     cargo run --release -- fuzz --programs 10000 $(command -v {{python}} >/dev/null && echo --python "$(command -v {{python}})") {{ARGS}}

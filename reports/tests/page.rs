@@ -237,24 +237,20 @@ fn machines_are_compared_by_ratios_and_emulated_ones_are_not() {
         })
     };
     let native = [small("x86_64", None), small("aarch64", None)];
-    let slope = plots::slope(&[&native[0], &native[1]]).expect("two machines");
-    let row = |name: &str| {
-        slope
-            .table
-            .rows
-            .iter()
-            .find(|r| r[0] == name)
-            .expect("a line")
-            .clone()
+    let slope = plots::slopes(&[&native[0], &native[1]]);
+    assert_eq!(slope.len(), 2, "strategies and families");
+    let row = |plot: usize, name: &str| {
+        let mut rows = slope[plot].table.rows.iter();
+        rows.find(|r| r[0] == name).cloned()
     };
-    assert_eq!(
-        row("closures")[3],
-        "no: the other way round",
-        "{:?}",
-        row("closures")
+    let closures = row(0, "closures").expect("a line");
+    assert_eq!(closures[3], "no: the other way round", "{closures:?}");
+    assert_eq!(row(0, "quickener").expect("a line")[3], "yes");
+    assert!(
+        row(0, "pypy3").is_none(),
+        "another interpreter is no technique"
     );
-    assert_eq!(row("quickener")[3], "yes");
-    assert!(slope.table.rows.iter().any(|r| r[0] == "+load_attr"));
+    assert!(row(1, "load_attr").is_some());
     let both = page("machines.html", &native);
     assert!(both.contains("id=\"p14-slope\""));
     let mixed = page(

@@ -66,6 +66,14 @@ pub fn write(
                 }
             }
             Format::Svg => {
+                // Across machines: native ones only, as on the page.
+                let native: Vec<&Analysis> = campaigns
+                    .iter()
+                    .filter(|a| a.campaign.machine.emulated.is_none())
+                    .collect();
+                for plot in plots::slopes(&native) {
+                    save(folder.join(format!("{}.svg", plot.id)), plot.standalone())?;
+                }
                 for (i, analysis) in campaigns.iter().enumerate() {
                     for plot in plots::all(analysis) {
                         save(folder.join(numbered(&plot.id, i, "svg")), plot.standalone())?;

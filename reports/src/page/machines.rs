@@ -51,12 +51,15 @@ pub(super) fn section(campaigns: &[Analysis]) -> String {
             "<p class=\"absent\">Emulated campaigns are not in the plot: their times say nothing about the architecture.</p>\n",
         );
     }
-    match plots::slope(&native) {
-        Some(plot) => out.push_str(&figure(&plot, &campaigns[0], "")),
-        None => out.push_str(
+    let plots = plots::slopes(&native);
+    if plots.is_empty() {
+        out.push_str(
             "<p class=\"absent\">No plot across machines: it needs two native campaigns with kernels, configurations and \
              baseline in common.</p>\n",
-        ),
+        );
+    }
+    for plot in &plots {
+        out.push_str(&figure(plot, &campaigns[0], ""));
     }
     out.push_str("</section>\n");
     out

@@ -31,7 +31,7 @@ pub use heatmap::heatmap;
 pub use pairs::{pair_curve, pair_table};
 pub use scatter::instructions_against_time;
 pub use sequence::sequence;
-pub use slope::slope;
+pub use slope::slopes;
 pub use stacks::{failure_kinds, instruction_mix, specialization};
 pub use tornado::tornado;
 pub use warmup::warmup;

@@ -8,6 +8,7 @@ use super::svg::Group;
 use super::{Plot, Size, Table, text};
 use crate::analysis::{Analysis, Comparison};
 use crate::format;
+use crate::schema::Role;
 use crate::style::{self, Colour, INK, MUTED, Marker};
 
 /// A technique with its speed-up on each machine.
@@ -38,71 +39,91 @@ impl Line {
     }
 }
 
-/// The plot over campaigns of different machines, which must all be native; none with fewer than two of them or without
-/// a technique that all measured against the same reference.
-pub fn slope<'a>(campaigns: &[&'a Analysis]) -> Option<Plot> {
-    let first = campaigns.first()?;
-    if campaigns.len() < 2 {
-        return None;
-    }
-    let mut lines = Vec::new();
-    for configuration in first.columns().filter(|c| c.id != first.baseline) {
+/// The plots over campaigns of different machines, which must all be native: strategies, and families of an ablation.
+/// None with fewer than two campaigns, or without a technique that all measured against the same reference.
+pub fn slopes<'a>(campaigns: &[&'a Analysis]) -> Vec<Plot> {
+    let Some(first) = campaigns.first().filter(|_| campaigns.len() > 1) else {
+        return Vec::new();
+    };
+    let over = format!("speed-up over {}", first.baseline);
+    let strategies = one(
+        campaigns,
+        strategies(campaigns, first),
+        "p14-slope",
+        "Strategies across machines",
+        &over,
+    );
+    let families = one(
+        campaigns,
+        families(campaigns, first),
+        "p14-families",
+        "Families across machines",
+        "speed-up that each family adds to all others",
+    );
+    strategies.into_iter().chain(families).collect()
+}
+
+fn strategies<'a>(campaigns: &[&'a Analysis], first: &'a Analysis) -> Vec<Line> {
+    let own = first
+        .columns()
+        .filter(|c| c.id != first.baseline && c.role == Role::Strategy);
+    own.filter_map(|configuration| {
         let of = |a: &'a Analysis| -> Option<&'a Comparison> {
             a.comparison(&configuration.id)
                 .filter(|c| c.reference == first.baseline)
         };
-        // Only kernels that every machine measured.
-        let values = campaigns
-            .iter()
-            .map(|a| common_mean(campaigns, a, &of))
-            .collect::<Option<Vec<f64>>>();
-        if let Some(values) = values {
-            let (colour, marker) = (
-                style::series(configuration.style),
-                style::marker(configuration.style),
-            );
-            lines.push(Line {
-                name: configuration.id.clone(),
-                colour,
-                marker,
-                values,
-            });
-        }
-    }
-    for (index, ablated) in first.alternation.ablated.iter().enumerate() {
-        let of = |a: &'a Analysis| -> Option<&'a Comparison> {
-            a.alternation
-                .ablated
+        let values = campaigns.iter().map(|a| common_mean(campaigns, a, &of));
+        Some(Line {
+            name: configuration.id.clone(),
+            colour: style::series(configuration.style),
+            marker: style::marker(configuration.style),
+            values: values.collect::<Option<_>>()?,
+        })
+    })
+    .collect()
+}
+
+fn families<'a>(campaigns: &[&'a Analysis], first: &'a Analysis) -> Vec<Line> {
+    let ablated = first.alternation.ablated.iter().enumerate();
+    ablated
+        .filter_map(|(index, ablated)| {
+            let of = |a: &'a Analysis| -> Option<&'a Comparison> {
+                a.alternation
+                    .ablated
+                    .iter()
+                    .find(|b| b.what == ablated.what)?
+                    .without
+                    .as_ref()
+            };
+            // What the family gives: the reciprocal of what its absence gives.
+            let values = campaigns
                 .iter()
-                .find(|b| b.what == ablated.what)?
-                .without
-                .as_ref()
-        };
-        // What the family gives: the reciprocal of what its absence gives.
-        let values = campaigns
-            .iter()
-            .map(|a| Some(1.0 / common_mean(campaigns, a, &of)?))
-            .collect::<Option<Vec<f64>>>();
-        if let Some(values) = values {
-            let (colour, marker) = (style::series(index as u32), style::marker(index as u32));
-            lines.push(Line {
-                name: format!("+{}", ablated.what),
-                colour,
-                marker,
-                values,
-            });
-        }
-    }
+                .map(|a| Some(1.0 / common_mean(campaigns, a, &of)?));
+            Some(Line {
+                name: ablated.what.clone(),
+                colour: style::series(index as u32),
+                marker: style::marker(index as u32),
+                values: values.collect::<Option<_>>()?,
+            })
+        })
+        .collect()
+}
+
+fn one(
+    campaigns: &[&Analysis],
+    lines: Vec<Line>,
+    id: &str,
+    title: &str,
+    meaning: &str,
+) -> Option<Plot> {
     if lines.is_empty() {
         return None;
     }
     let machines: Vec<String> = campaigns.iter().map(|a| machine_name(a)).collect();
-    let mut table = Table::new(
-        ["technique".to_string()]
-            .into_iter()
-            .chain(machines.iter().cloned())
-            .chain(["carries over".to_string()]),
-    );
+    let head = ["technique".to_string()]
+        .into_iter()
+        .chain(machines.iter().cloned());
+    let mut table = Table::new(head.chain(["carries over".to_string()]));
     for line in &lines {
         let verdict = if line.turns() {
             "no: the other way round"
@@ -117,14 +138,11 @@ pub fn slope<'a>(campaigns: &[&'a Analysis]) -> Option<Plot> {
                 .chain([verdict.to_string()]),
         );
     }
-    let plot = Plot::draw("p14-slope", "Machines compared", |size| {
-        paint(&machines, &lines, &first.baseline, size)
-    })?;
+    let plot = Plot::draw(id, title, |size| paint(&machines, &lines, meaning, size))?;
     Some(plot.explained(
-        &format!("Speed-up over {} of each technique on each machine: {}.", first.baseline, machines.join(", ")),
+        &format!("The {meaning} on each machine: {}.", machines.join(", ")),
         "Do findings carry over? One line a technique, its speed-up on each machine over the kernels that all of them ran. \
-         Lines with a plus are families of an ablation. A bold line is good on one machine and bad on another. Only ratios are \
-         compared, never seconds.",
+         A bold line is good on one machine and bad on another. Only ratios are compared, never seconds.",
         table,
     ))
 }
@@ -158,7 +176,7 @@ fn common_mean<'a>(
     (!logs.is_empty()).then(|| (logs.iter().sum::<f64>() / logs.len() as f64).exp())
 }
 
-fn paint(machines: &[String], lines: &[Line], baseline: &str, size: Size) -> Option<String> {
+fn paint(machines: &[String], lines: &[Line], meaning: &str, size: Size) -> Option<String> {
     let (narrow, width) = (size.narrow(), size.width());
     let words = if narrow { 11.0 } else { 13.0 };
     let label = |l: &Line, v: f64| format!("{} {}", l.name, format::ratio(v));
@@ -177,7 +195,7 @@ fn paint(machines: &[String], lines: &[Line], baseline: &str, size: Size) -> Opt
     let bottom = top + (22.0 * lines.len() as f64).clamp(220.0, 520.0);
     let all = lines.iter().flat_map(|l| l.values.iter().copied());
     let y = Axis::ratios(all, bottom, top);
-    let caption = format!("upwards: speed-up over {baseline} (logarithmic)");
+    let caption = format!("upwards: {meaning} (logarithmic)");
     let x = |i: usize| left + (right - left) * i as f64 / (machines.len() - 1) as f64;
     draw(width, bottom + 34.0, |canvas| {
         y.vertical(canvas, (left, right), &|v| format!("{}x", plain(v)))?;
