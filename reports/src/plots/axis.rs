@@ -166,17 +166,9 @@ impl Axis {
         self.caption(canvas, bottom, caption)
     }
 
-    /// The caption alone, below where tick labels go; broken where the canvas is narrow.
+    /// The caption alone, below where tick labels go.
     pub fn caption(&self, canvas: &Canvas<'_>, bottom: f64, caption: &str) -> Drawn {
-        // On a narrow canvas the caption has the whole width, not that of the axis.
-        let (room, centre) = (canvas.width() - 12.0, (self.from + self.to) / 2.0);
-        for (i, line) in text::lines(caption, TICK, room).iter().enumerate() {
-            let half = text::width(line, TICK) / 2.0;
-            let x = centre.min(canvas.width() - 6.0 - half).max(6.0 + half);
-            let y = bottom + 32.0 + 16.0 * i as f64;
-            canvas.text((x, y), line, TICK, Anchor::Middle, MUTED)?;
-        }
-        Ok(())
+        canvas.caption(((self.from + self.to) / 2.0, bottom + 32.0), caption)
     }
 
     /// Height that a caption takes below an axis, tick labels included.

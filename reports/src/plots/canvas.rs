@@ -7,7 +7,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use super::svg::{self, Group};
 use super::text;
-use crate::style::{BACKGROUND, Colour, INK, Marker};
+use crate::style::{BACKGROUND, Colour, INK, MUTED, Marker};
 
 /// Where text hangs on its position.
 #[derive(Clone, Copy)]
@@ -185,6 +185,19 @@ impl Canvas<'_> {
     pub fn polygon(&self, points: &[(f64, f64)], colour: Colour) -> Drawn {
         let points: Vec<(i32, i32)> = points.iter().map(|p| at(p.0, p.1)).collect();
         self.area.draw(&Polygon::new(points, rgb(colour).filled()))
+    }
+
+    /// Words about the whole drawing, around a centre; broken where the canvas is narrow.
+    pub fn caption(&self, (centre, y): (f64, f64), caption: &str) -> Drawn {
+        for (i, line) in text::lines(caption, 12.0, self.width - 12.0)
+            .iter()
+            .enumerate()
+        {
+            let half = text::width(line, 12.0) / 2.0;
+            let x = centre.min(self.width - 6.0 - half).max(6.0 + half);
+            self.text((x, y + 16.0 * i as f64), line, 12.0, Anchor::Middle, MUTED)?;
+        }
+        Ok(())
     }
 
     /// Diagonal lines over a rectangle.

@@ -149,7 +149,7 @@ fn paint(analysis: &Analysis, rows: &[Row], size: Size) -> Option<String> {
         analysis.baseline
     );
     let total = height * if narrow { shown.len() as f64 } else { 1.0 };
-    draw(width, total + 22.0, |canvas| {
+    draw(width, total + Axis::foot(width, &caption), |canvas| {
         for (place, cost) in shown.iter().enumerate() {
             let (x0, y0) = if narrow {
                 (left, height * place as f64)
@@ -209,12 +209,6 @@ fn paint(analysis: &Analysis, rows: &[Row], size: Size) -> Option<String> {
                 )?;
             }
         }
-        canvas.text(
-            (width / 2.0, total + 8.0),
-            &text::fit(&caption, 12.0, width - 8.0),
-            12.0,
-            Anchor::Middle,
-            MUTED,
-        )
+        canvas.caption((width / 2.0, total + 8.0), &caption)
     })
 }

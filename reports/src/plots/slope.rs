@@ -41,7 +41,7 @@ impl Line {
 
 /// The plots over campaigns of different machines, which must all be native: strategies, and families of an ablation.
 /// None with fewer than two campaigns, or without a technique that all measured against the same reference.
-pub fn slopes<'a>(campaigns: &[&'a Analysis]) -> Vec<Plot> {
+pub fn slopes(campaigns: &[&Analysis]) -> Vec<Plot> {
     let Some(first) = campaigns.first().filter(|_| campaigns.len() > 1) else {
         return Vec::new();
     };
@@ -197,7 +197,7 @@ fn paint(machines: &[String], lines: &[Line], meaning: &str, size: Size) -> Opti
     let y = Axis::ratios(all, bottom, top);
     let caption = format!("upwards: {meaning} (logarithmic)");
     let x = |i: usize| left + (right - left) * i as f64 / (machines.len() - 1) as f64;
-    draw(width, bottom + 34.0, |canvas| {
+    draw(width, bottom + Axis::foot(width, &caption), |canvas| {
         y.vertical(canvas, (left, right), &|v| format!("{}x", plain(v)))?;
         for (i, machine) in machines.iter().enumerate() {
             canvas.line((x(i), top - 8.0), (x(i), bottom), MUTED, 1)?;
@@ -262,13 +262,6 @@ fn paint(machines: &[String], lines: &[Line], meaning: &str, size: Size) -> Opti
                 },
             )?;
         }
-        let caption = text::fit(&caption, 12.0, width - 8.0);
-        canvas.text(
-            (width / 2.0, bottom + 20.0),
-            &caption,
-            12.0,
-            Anchor::Middle,
-            MUTED,
-        )
+        canvas.caption((width / 2.0, bottom + 22.0), &caption)
     })
 }

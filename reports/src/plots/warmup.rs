@@ -176,19 +176,12 @@ fn paint(panels: &[Panel], size: Size) -> Option<String> {
     let rows = panels.len().div_ceil(columns);
     let longest = panels.iter().map(|p| p.middle.len()).max()?;
     let caption = "iteration (logarithmic); time over the steady state above, events below";
-    draw(size.width(), height * rows as f64 + 26.0, |canvas| {
+    draw(size.width(), height * rows as f64 + 44.0, |canvas| {
         for (i, p) in panels.iter().enumerate() {
             let origin = (width * (i % columns) as f64, height * (i / columns) as f64);
             one(canvas, p, origin, width, longest)?;
         }
-        let caption = text::fit(caption, 12.0, size.width() - 8.0);
-        canvas.text(
-            (size.width() / 2.0, height * rows as f64 + 12.0),
-            &caption,
-            12.0,
-            Anchor::Middle,
-            MUTED,
-        )
+        canvas.caption((size.width() / 2.0, height * rows as f64 + 12.0), caption)
     })
 }
 
