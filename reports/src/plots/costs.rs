@@ -8,7 +8,7 @@ use crate::analysis::Analysis;
 use crate::format;
 use crate::schema::{Configuration, Record};
 use crate::stats::median;
-use crate::style::{self, INK, MUTED};
+use crate::style::{self, INK};
 
 /// One cost of one configuration, over that of the reference.
 struct Cost {

@@ -166,11 +166,7 @@ fn of_pairs(analysis: &Analysis, kernel: &str, configuration: &str) -> Vec<Curve
 }
 
 fn paint(panels: &[Panel], size: Size) -> Option<String> {
-    let columns = if size.narrow() {
-        1
-    } else {
-        panels.len().min(3)
-    };
+    let columns = panels.len().min(if size.narrow() { 2 } else { 3 });
     let width = size.width() / columns as f64;
     let height = 196.0;
     let rows = panels.len().div_ceil(columns);
