@@ -213,6 +213,9 @@ def main():
     parser.add_argument("pages", nargs="+", metavar="PAGE.html")
     parser.add_argument("--screenshots", metavar="FOLDER", help="write a picture of each page in each width and theme")
     args = parser.parse_args()
+    for page in args.pages:
+        if not os.path.exists(page):
+            parser.error(f"{page} does not exist")
     path = devtools.find()
     if not path:
         print("page test skipped: no Chromium (set CHROMIUM to one)")
