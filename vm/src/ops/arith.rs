@@ -21,6 +21,20 @@ fn replace_two(r: &mut Regs, v: R, caches: usize) -> Flow {
 #[inline(always)]
 pub fn binary_op<P: Policy>(vm: &mut Vm, r: &mut Regs, op: u32) -> Flow {
     count_down!(P, r);
+    binary::<P>(vm, r, op, binary_generic)
+}
+/// BINARY_OP with its operand decoded: which operator is known.
+#[inline(always)]
+pub fn binary_op_as<P: Policy, const OP: u32>(vm: &mut Vm, r: &mut Regs) -> Flow {
+    binary::<P>(vm, r, OP, binary_through_slot)
+}
+#[inline(always)]
+fn binary<P: Policy>(
+    vm: &mut Vm,
+    r: &mut Regs,
+    op: u32,
+    generic: impl FnOnce(&mut Vm, usize, Value, Value) -> R,
+) -> Flow {
     let (a, b) = (r.peek(1), r.peek(0));
     if P::INLINE_INT
         && let Some(v) = inline_arith(op, a, b)
@@ -28,7 +42,7 @@ pub fn binary_op<P: Policy>(vm: &mut Vm, r: &mut Regs, op: u32) -> Flow {
         return replace_two(r, Ok(v), 5);
     }
     r.sync_ip(vm);
-    let v = binary_generic(vm, op as usize, a, b);
+    let v = generic(vm, op as usize, a, b);
     replace_two(r, v, 5)
 }
 /// Small-int and float arithmetic without a call, for `--inline-int-path`.
@@ -52,10 +66,14 @@ fn inline_arith(op: u32, a: Value, b: Value) -> Option<Value> {
         _ => None,
     }
 }
-/// The generic operator through type slots. The common case (operands of one class, its slot takes them) is decided here: one call out of the
-/// loop, one through the slot.
+/// The generic operator, out of line: one call out of the loop, one through the slot.
 #[inline(never)]
 fn binary_generic(vm: &mut Vm, op: usize, a: Value, b: Value) -> R {
+    binary_through_slot(vm, op, a, b)
+}
+/// The generic operator through type slots. The common case (operands of one class, its slot takes them) is decided here.
+#[inline(always)]
+fn binary_through_slot(vm: &mut Vm, op: usize, a: Value, b: Value) -> R {
     let ta = vm.class_of(a);
     let slots = ta.slots();
     if op == nb::SUBSCR {
@@ -126,8 +144,29 @@ pub fn to_bool<P: Policy>(vm: &mut Vm, r: &mut Regs, _: u32) -> Flow {
 #[inline(always)]
 pub fn compare_op<P: Policy>(vm: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
     count_down!(P, r);
-    let (a, b) = (r.peek(1), r.peek(0));
     let op = Cmp::ALL[((arg >> 5) as usize).min(5)];
+    compare::<P>(vm, r, op, |vm, a, b| {
+        compare_generic(vm, a, b, op, arg & 16 != 0)
+    })
+}
+/// COMPARE_OP with its operand decoded: which comparison is known, and whether a bool is wanted.
+#[inline(always)]
+pub fn compare_op_as<P: Policy, const OP: usize, const TO_BOOL: bool>(
+    vm: &mut Vm,
+    r: &mut Regs,
+) -> Flow {
+    compare::<P>(vm, r, Cmp::ALL[OP], |vm, a, b| {
+        compare_through_slot(vm, a, b, Cmp::ALL[OP], TO_BOOL)
+    })
+}
+#[inline(always)]
+fn compare<P: Policy>(
+    vm: &mut Vm,
+    r: &mut Regs,
+    op: Cmp,
+    generic: impl FnOnce(&mut Vm, Value, Value) -> R,
+) -> Flow {
+    let (a, b) = (r.peek(1), r.peek(0));
     if P::INLINE_INT {
         if Value::both_small(a, b) {
             let v = op.holds(a.small_unchecked().cmp(&b.small_unchecked()));
@@ -138,11 +177,15 @@ pub fn compare_op<P: Policy>(vm: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
         }
     }
     r.sync_ip(vm);
-    let v = compare_generic(vm, a, b, op, arg & 16 != 0);
+    let v = generic(vm, a, b);
     replace_two(r, v, 1)
 }
 #[inline(never)]
 fn compare_generic(vm: &mut Vm, a: Value, b: Value, op: Cmp, to_bool: bool) -> R {
+    compare_through_slot(vm, a, b, op, to_bool)
+}
+#[inline(always)]
+fn compare_through_slot(vm: &mut Vm, a: Value, b: Value, op: Cmp, to_bool: bool) -> R {
     let v = vm.compare(a, b, op)?;
     if v.is_bool() {
         return Ok(v);

@@ -10,21 +10,35 @@ use crate::vm::{R, Vm};
 #[inline(always)]
 pub fn load_attr<P: Policy>(vm: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
     count_down!(P, r);
-    r.sync_ip(vm);
     let name = r.name(vm, arg >> 1);
-    let o = r.peek(0);
     if arg & 1 != 0 {
-        if !load_method_in_place(vm, r.addr(0), name) {
-            return Flow::Raise;
-        }
-        // SAFETY: the verifier counted the second operand.
-        r.sp = unsafe { r.sp.add(1) };
+        load_method_named(vm, r, name)
     } else {
-        match vm.getattr(o, name) {
-            Ok(v) => r.poke(0, v),
-            Err(_) => return Flow::Raise,
-        }
+        load_attr_named(vm, r, name)
     }
+}
+/// LOAD_ATTR with its operand decoded: a plain attribute.
+#[inline(always)]
+pub fn load_attr_named(vm: &mut Vm, r: &mut Regs, name: Gc<Str>) -> Flow {
+    r.sync_ip(vm);
+    match vm.getattr(r.peek(0), name) {
+        Ok(v) => {
+            r.poke(0, v);
+            r.skip(9);
+            Flow::Next
+        }
+        Err(_) => Flow::Raise,
+    }
+}
+/// LOAD_ATTR with its operand decoded: a method that is to be called.
+#[inline(always)]
+pub fn load_method_named(vm: &mut Vm, r: &mut Regs, name: Gc<Str>) -> Flow {
+    r.sync_ip(vm);
+    if !load_method_in_place(vm, r.addr(0), name) {
+        return Flow::Raise;
+    }
+    // SAFETY: the verifier counted the second operand.
+    r.sp = unsafe { r.sp.add(1) };
     r.skip(9);
     Flow::Next
 }
@@ -47,8 +61,13 @@ fn load_method_in_place(vm: &mut Vm, slot: *mut Value, name: Gc<Str>) -> bool {
 #[inline(always)]
 pub fn store_attr<P: Policy>(vm: &mut Vm, r: &mut Regs, i: u32) -> Flow {
     count_down!(P, r);
-    r.sync_ip(vm);
     let name = r.name(vm, i);
+    store_attr_named(vm, r, name)
+}
+/// STORE_ATTR with its operand decoded.
+#[inline(always)]
+pub fn store_attr_named(vm: &mut Vm, r: &mut Regs, name: Gc<Str>) -> Flow {
+    r.sync_ip(vm);
     match vm.setattr(r.peek(0), name, Some(r.peek(1))) {
         Ok(()) => {
             r.drop(2);

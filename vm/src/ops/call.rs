@@ -16,7 +16,8 @@ const CACHES: u32 = 3;
 pub fn call<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
     count_down!(P, r);
     r.sync_ip(vm);
-    call_at(vm, r, n as usize, Value::NULL, CACHES)
+    let entered = enter_plain(vm, r.addr(n as usize + 1), n as usize);
+    go_on(vm, r, entered, n as usize, CACHES)
 }
 /// As CALL with a tuple of keyword names on top.
 #[inline(always)]
@@ -28,8 +29,13 @@ pub fn call_kw<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
 }
 #[inline(always)]
 pub(crate) fn call_at(vm: &mut Vm, r: &mut Regs, n: usize, names: Value, skip: u32) -> Flow {
-    let callee = r.addr(n + 1);
-    match enter(vm, callee, n, names, skip) {
+    let entered = enter(vm, r.addr(n + 1), n, names, skip);
+    go_on(vm, r, entered, n, skip)
+}
+/// Behind a native callee, or in the pushed frame.
+#[inline(always)]
+fn go_on(vm: &mut Vm, r: &mut Regs, entered: Entered, n: usize, skip: u32) -> Flow {
+    match entered {
         Entered::Done(v) => {
             r.drop(n + 1);
             r.poke(0, v);
@@ -83,6 +89,50 @@ enum Entered {
     /// A frame was pushed.
     Pushed,
     Raised,
+}
+
+/// As [`enter`] without keywords. The common case, a function of plain parameters that takes the arguments as they lie, is done here and needs no native
+/// stack; anything else, errors included, is `enter`'s.
+#[inline(never)]
+fn enter_plain(vm: &mut Vm, callee: *mut Value, n: usize) -> Entered {
+    // SAFETY: the operands lie on the value stack in that layout; a frame is current. The new frame's window is inside the reservation (checked) and
+    // filled before it counts as live.
+    unsafe {
+        if let Some(func) = (*callee).cast::<Function>() {
+            let method = !(*callee.add(1)).is_null();
+            let args = callee.add(2 - method as usize);
+            let (code, bound) = (func.code.get(), n + method as usize);
+            let top = args.add(code.nlocalsplus as usize);
+            if code.simple
+                && bound == code.argcount as usize
+                && !code.entry.get().is_null()
+                && top.add(code.stacksize as usize) <= vm.stack_limit
+                && vm.fp < vm.frame_limit
+            {
+                (*vm.fp).skip = CACHES;
+                let mut p = args.add(bound);
+                while p < top {
+                    *p = Value::NULL;
+                    p = p.add(1);
+                }
+                vm.fp = vm.fp.add(1);
+                *vm.fp = frame::Frame {
+                    ip: code.entry.get(),
+                    base: args,
+                    ret: callee,
+                    func,
+                    code,
+                    aux: Value::NULL,
+                    flags: 0,
+                    skip: 0,
+                    line: 0,
+                };
+                vm.sp = top;
+                return Entered::Pushed;
+            }
+        }
+    }
+    enter(vm, callee, n, Value::NULL, CACHES)
 }
 
 /// Calls what is at `callee` ([callable][self or NULL][args...][keyword values...]): pushes a frame for Python functions, methods and

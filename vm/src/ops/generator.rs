@@ -18,17 +18,13 @@ pub fn return_generator<P: Policy>(vm: &mut Vm, r: &mut Regs, _: u32) -> Flow {
 /// Suspends the generator that this frame belongs to.
 #[inline(always)]
 pub fn yield_value<P: Policy>(vm: &mut Vm, r: &mut Regs, delegating: u32) -> Flow {
+    let v = r.pop();
     // SAFETY: a frame is current.
-    if unsafe { (*vm.fp).flags } & frame::ENTRY != 0 {
-        return Flow::Slow;
+    if unsafe { (*vm.fp).flags } & frame::ENTRY == 0 {
+        generator::yield_in_loop(vm, r, v, delegating != 0);
+        return Flow::Switch;
     }
-    let v = r.pop();
-    generator::yield_in_loop(vm, r, v, delegating != 0);
-    Flow::Switch
-}
-/// The generator was resumed by native code: the loop ends.
-pub(super) fn yield_slow(vm: &mut Vm, r: &mut Regs, delegating: u32) -> Flow {
-    let v = r.pop();
+    // The generator was resumed by native code: the loop ends.
     r.sync_ip(vm);
     generator::suspend_frame(vm, delegating != 0);
     vm.gen_result = v;

@@ -1,6 +1,7 @@
 //! Module, class and global names.
 
-use crate::object::{Dict, types};
+use crate::heap::Gc;
+use crate::object::{Dict, Str, types};
 use crate::run::{Flow, Policy, Regs};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -60,13 +61,18 @@ pub fn delete_name<P: Policy>(vm: &mut Vm, r: &mut Regs, i: u32) -> Flow {
 #[inline(always)]
 pub fn load_global<P: Policy>(vm: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
     count_down!(P, r);
-    r.sync(vm);
     let name = r.name(vm, arg >> 1);
+    load_global_named(vm, r, name, arg & 1 != 0)
+}
+/// LOAD_GLOBAL with its operand decoded; `null`: what is loaded is to be called as a function.
+#[inline(always)]
+pub fn load_global_named(vm: &mut Vm, r: &mut Regs, name: Gc<Str>, null: bool) -> Flow {
+    r.sync(vm);
     let func = vm.func();
     match vm.load_global(func.globals, func.builtins, name) {
         Ok(v) => {
             r.push(v);
-            if arg & 1 != 0 {
+            if null {
                 r.push(Value::NULL);
             }
             r.skip(4);

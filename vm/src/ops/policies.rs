@@ -1,6 +1,6 @@
 //! The policies of generic loops, and the rare parts of generic instructions.
 
-use super::{call, generator, jump, locals};
+use super::{call, jump, locals};
 use crate::isa::Op;
 use crate::run::settle::unknown_opcode;
 use crate::run::{Flow, Policy, Regs};
@@ -52,7 +52,6 @@ pub fn slow_as(vm: &mut Vm, mut r: Regs, op: Option<Op>) -> (Regs, Flow) {
     let arg = word >> 8;
     let flow = match op.map(Op::family) {
         Some(Op::ReturnValue) => call::return_slow(vm, &mut r),
-        Some(Op::YieldValue) => generator::yield_slow(vm, &mut r, arg),
         Some(Op::LoadDeref) => locals::load_deref_slow(vm, &mut r, arg),
         Some(Op::JumpBackward) => jump::jump_backward_slow(vm, &mut r, arg),
         Some(Op::Resume) => jump::resume_slow(vm, &mut r, arg),

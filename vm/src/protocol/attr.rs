@@ -85,7 +85,7 @@ impl Vm {
         self.attribute_error(o, name, msg)
     }
     /// As [`Vm::generic_getattr`], `None` when absent.
-    #[inline]
+    #[inline(always)]
     pub fn generic_getattr_opt(&mut self, o: Value, name: Gc<Str>) -> R<Option<Value>> {
         let class = self.class_of(o);
         let descr = self.lookup_type(class, name);

@@ -6,6 +6,7 @@ use crate::vm::{R, Vm};
 
 impl Vm {
     /// `a <op> b` with reflection.
+    #[inline]
     pub fn compare(&mut self, a: Value, b: Value, op: Cmp) -> R {
         if Value::both_small(a, b) {
             return Ok(Value::bool(
