@@ -1,4 +1,4 @@
-//! Chains of tail calls run in constant native stack. Stable Rust does not promise that a call in tail position becomes a jump, so
+//! Chains of tail calls and of closures run in constant native stack. Stable Rust does not promise that a call in tail position becomes a jump, so
 //! `every_instruction.py` executes every instruction a million times on a stack that a few thousand frames would fill.
 
 use gearbox_strategies::Configuration;
@@ -78,6 +78,11 @@ fn the_program_reaches_every_member_of_every_family() {
 #[test]
 fn generic_instructions_need_no_native_stack() {
     run("match:tail", ITERATIONS, false);
+}
+
+#[test]
+fn linked_closures_need_no_native_stack() {
+    run("closures", ITERATIONS, false);
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! `closures`: each instruction becomes a closure (in the literature's terms this is closure generation, not direct threading).
 //!
-//! A closure captures its operand and its successor and calls it directly within a basic block; a trampoline goes from block to block. In the variant
-//! `returning` every closure returns to the trampoline instead. Handlers, operators and frames are those of the other bytecode strategies; nothing
+//! A closure captures its operand, its successor and its jump target, and ends by calling one of them; a pushed or popped frame's next closure is looked
+//! up. In the variant `returning` every closure returns to a trampoline instead. Handlers, operators and frames are those of the other bytecode strategies; nothing
 //! is specialized and no two instructions are fused.
 
-mod blocks;
 mod chain;
-mod exit;
+mod closure;
+mod decode;
 mod step;
 #[cfg(test)]
 mod tests;
@@ -39,7 +39,7 @@ impl Strategy for Closures {
         "closures"
     }
     fn description(&self) -> &'static str {
-        "one closure per instruction, which calls its successor within a basic block"
+        "one closure per instruction, which ends by calling its successor"
     }
     fn variants(&self) -> &'static [Variant] {
         &[RETURNING, TREE]

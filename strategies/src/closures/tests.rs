@@ -1,14 +1,15 @@
 //! Chains of a whole program: every instruction is an entry, and entering anywhere gives the same result.
 
-use super::blocks;
-use super::chain::{Chain, View};
-use super::exit::Kind;
+use super::chain::Chain;
+use super::closure::{End, Link};
+use super::decode::decode;
 use crate::Configuration;
 use gearbox_vm::heap::Gc;
+use gearbox_vm::isa::Op;
 use gearbox_vm::object::{Code, Dict, Function};
 use gearbox_vm::ops::policies::Slots;
 use gearbox_vm::run::settle::{Then, settle, start};
-use gearbox_vm::run::{Regs, frame};
+use gearbox_vm::run::{Flow, Regs, frame};
 use gearbox_vm::tree::Mode;
 use gearbox_vm::value::Value;
 use gearbox_vm::vm::{Config, Vm};
@@ -59,27 +60,59 @@ fn global(vm: &mut Vm, globals: Gc<Dict>, name: &str) -> Value {
     globals.get_str(name).expect("defined")
 }
 
-/// Linked and unlinked closures of each code object that has run.
+/// Unlinked closures of each code object that has run.
 #[derive(Default)]
-struct Chains(HashMap<(usize, bool), Chain>);
+struct Unlinked(HashMap<usize, Chain>);
 
-impl Chains {
-    fn of(&mut self, vm: &mut Vm, linked: bool) -> View {
+impl Unlinked {
+    /// The chain of the running code.
+    fn chain(&mut self, vm: &mut Vm) -> (&Chain, Gc<Code>) {
         // SAFETY: a frame is current.
         let code = unsafe { (*vm.fp).code };
-        let key = (code.entry.get() as usize, linked);
-        self.0
+        let key = code.entry.get() as usize;
+        let chain = self
+            .0
             .entry(key)
-            .or_insert_with(|| Chain::build::<Slots>(vm, code, linked))
-            .view(code)
+            .or_insert_with(|| Chain::build::<Slots, false>(vm, code));
+        (chain, code)
+    }
+    /// The closure of the instruction at `ip`.
+    fn at(&mut self, vm: &mut Vm, ip: *const u32) -> Link {
+        let (chain, code) = self.chain(vm);
+        // SAFETY: the frame of the chain's code stands at `ip`.
+        unsafe { chain.at(code, ip) }
+    }
+    /// The position of a closure.
+    fn position(&mut self, vm: &mut Vm, link: Link) -> *const u32 {
+        let (chain, code) = self.chain(vm);
+        (0..code.words().len())
+            // SAFETY: the unit exists.
+            .map(|unit| unsafe { code.entry.get().add(unit) })
+            // SAFETY: as above.
+            .find(|&ip| unsafe { chain.at(code, ip) } == link)
+            .expect("of this chain")
     }
 }
 
-/// Calls `f(arg)`: the first `singles` chains end after one instruction, the others at their block's end, which the first of them enters anywhere.
-/// Also tells how many chains there were.
+/// Where a chain of linked closures ends: in a debug build they return, too.
+fn follow(vm: &mut Vm, mut end: End, fp: *mut Value) -> Flow {
+    loop {
+        match end {
+            End::Leave(flow) => return flow,
+            End::Go(next) => {
+                let sp = vm.regs.sp;
+                // SAFETY: the closure of the instruction that the frame has come to.
+                end = unsafe { next.go(vm, sp, fp) }.end();
+            }
+        }
+    }
+}
+
+/// Calls `f(arg)`: the first `singles` closures return after one instruction, the others are the linked ones that the program has run with.
+/// Also tells how often a closure was called from here.
 fn call(
     vm: &mut Vm,
-    chains: &mut Chains,
+    unlinked: &mut Unlinked,
     f: Gc<Function>,
     arg: i64,
     singles: usize,
@@ -91,27 +124,23 @@ fn call(
     let mut r = start(vm, false).expect("starts");
     let mut entered = 0;
     loop {
-        let view = chains.of(vm, entered >= singles);
+        let link = if entered < singles {
+            unlinked.at(vm, r.ip)
+        } else {
+            Chain::entry(vm, r.ip).expect("has run")
+        };
         entered += 1;
-        // SAFETY: the frame of the view's code stands at `ip`.
-        let exit = unsafe { view.at(r.ip).go(vm, r.sp, r.fp) };
-        r = match exit.kind() {
-            Kind::Next(ip, sp) => Regs { ip, sp, fp: r.fp },
-            // SAFETY: a frame is current.
-            Kind::Switch(ip, sp) => unsafe {
-                Regs {
-                    ip,
-                    sp,
-                    fp: (*vm.fp).base,
-                }
+        // SAFETY: the frame of the closure's code stands at `ip`.
+        let exit = unsafe { link.go(vm, r.sp, r.fp) };
+        r = match exit.end() {
+            End::Go(next) if entered <= singles => Regs {
+                ip: unlinked.position(vm, next),
+                sp: vm.regs.sp,
+                fp: r.fp,
             },
-            Kind::Settle(flow, ip) => {
-                let at = Regs {
-                    ip,
-                    sp: vm.sp,
-                    fp: r.fp,
-                };
-                match settle::<Slots>(vm, at, flow) {
+            end => {
+                let flow = follow(vm, end, r.fp);
+                match settle::<Slots>(vm, vm.regs, flow) {
                     Then::Go(r) => r,
                     Then::End(outcome) => {
                         outcome.expect("returns");
@@ -120,7 +149,7 @@ fn call(
                     }
                 }
             }
-        };
+        }
     }
 }
 
@@ -130,14 +159,14 @@ fn entering_at_any_instruction_gives_the_same_result() {
     let f = global(&mut vm, globals, "f")
         .cast::<Function>()
         .expect("a function");
-    let mut chains = Chains::default();
+    let mut unlinked = Unlinked::default();
     for arg in [0, 3, 6] {
-        let (expected, blocks) = call(&mut vm, &mut chains, f, arg, 0);
-        let (all_single, instructions) = call(&mut vm, &mut chains, f, arg, usize::MAX);
+        let (expected, chains) = call(&mut vm, &mut unlinked, f, arg, 0);
+        let (all_single, instructions) = call(&mut vm, &mut unlinked, f, arg, usize::MAX);
         assert_eq!(all_single, expected);
-        assert!(instructions > 2 * blocks, "{instructions} {blocks}");
+        assert!(instructions > 5 * chains, "{instructions} {chains}");
         for singles in 0..=instructions {
-            let (got, _) = call(&mut vm, &mut chains, f, arg, singles);
+            let (got, _) = call(&mut vm, &mut unlinked, f, arg, singles);
             assert_eq!(got, expected, "f({arg}), linked after {singles}");
         }
     }
@@ -152,28 +181,33 @@ fn the_results_are_cpythons() {
 }
 
 #[test]
-fn every_instruction_is_an_entry_of_its_own() {
+fn every_instruction_that_does_something_has_a_closure_of_its_own() {
     let (mut vm, globals) = ran();
     for name in ["f", "inner"] {
         let f = global(&mut vm, globals, name)
             .cast::<Function>()
             .expect("a function");
         let code: Gc<Code> = f.code.get();
-        let chain = Chain::build::<Slots>(&mut vm, code, true);
-        let view = chain.view(code);
-        let instructions = blocks::cut(code.words(), &code.plain);
-        let entry = |unit: usize| {
-            // SAFETY: the unit exists.
-            unsafe { view.at(code.entry.get().add(unit)) }.address()
-        };
-        let mut seen: Vec<usize> = instructions.iter().map(|i| entry(i.unit)).collect();
-        seen.sort_unstable();
-        seen.dedup();
-        assert_eq!(seen.len(), instructions.len());
+        let chain = Chain::build::<Slots, true>(&mut vm, code);
+        // SAFETY: the unit exists.
+        let entry = |unit: usize| unsafe { chain.at(code, code.entry.get().add(unit)) };
+        let instructions = decode(code.words());
+        let mut own: Vec<Link> = Vec::new();
+        for i in &instructions {
+            match Op::from_u8(i.op) {
+                Some(Op::Nop | Op::NotTaken | Op::ExtendedArg) => {
+                    assert!(entry(i.unit) == entry(i.behind));
+                }
+                _ => {
+                    assert!(!own.contains(&entry(i.unit)), "unit {}", i.unit);
+                    own.push(entry(i.unit));
+                }
+            }
+        }
         // Caches lead to none of them.
         for unit in 0..code.words().len() {
             let starts = instructions.iter().any(|i| i.unit == unit);
-            assert_eq!(seen.contains(&entry(unit)), starts, "unit {unit}");
+            assert_eq!(own.contains(&entry(unit)), starts, "unit {unit}");
         }
     }
 }

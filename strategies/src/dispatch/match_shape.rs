@@ -69,7 +69,7 @@ macro_rules! match_loop {
                     missed = false;
                     again = flow == Flow::Specialize;
                 }
-                if !matches!(flow, Flow::Next | Flow::Switch) {
+                if !flow.goes_on() {
                     match settle::<P>(vm, r, flow) {
                         Then::Go(next) => r = next,
                         Then::End(outcome) => return outcome,

@@ -85,7 +85,7 @@ macro_rules! tail_chain {
                 let step = Table::<P>::STEPS[word as u8 as usize];
                 return step(vm, r.ip, r.sp, r.fp, word);
             }
-            if cfg!(not(debug_assertions)) && matches!(flow, Flow::Next | Flow::Switch) {
+            if cfg!(not(debug_assertions)) && flow.goes_on() {
                 return next!(P, vm, r);
             }
             leave(vm, r.ip, r.sp, r.fp, flow)
@@ -108,7 +108,7 @@ macro_rules! tail_chain {
                         ) -> Flow {
                             let mut r = Regs { ip, sp, fp };
                             let flow = $d($d path)::+::<P>(vm, &mut r, word >> 8);
-                            if cfg!(not(debug_assertions)) && matches!(flow, Flow::Next | Flow::Switch) {
+                            if cfg!(not(debug_assertions)) && flow.goes_on() {
                                 return next!(P, vm, r);
                             }
                             if flow == Flow::Miss && P::ADAPTIVE {
@@ -143,7 +143,7 @@ macro_rules! tail_chain {
                     return Ok(outcome);
                 }
                 r = vm.regs;
-                if !matches!(flow, Flow::Next | Flow::Switch) {
+                if !flow.goes_on() {
                     match settle::<P>(vm, r, flow) {
                         Then::Go(next) => r = next,
                         Then::End(outcome) => return outcome,

@@ -16,6 +16,7 @@ pub use policy::Fused;
 pub use set::{Fusions, UnknownFusion};
 
 use crate::isa::Op;
+use crate::run::Flow;
 use std::sync::LazyLock;
 
 /// A row of the catalogue.
@@ -55,9 +56,8 @@ macro_rules! compose {
         single::$op::<$p>($vm, $r, $arg)
     };
     ($p:ident, $vm:ident, $r:ident, $arg:ident, $op:ident $($rest:ident)+) => {{
-        let behind = $r.ip.wrapping_add(const { Op::$op.cache_units() });
         let flow = single::$op::<$p>($vm, $r, $arg);
-        if flow != Flow::Next || (const { branches(Op::$op) } && $r.ip != behind) {
+        if flow != const { onward(Op::$op) } {
             return flow;
         }
         let arg = $r.fetch() >> 8;
@@ -88,7 +88,7 @@ macro_rules! catalogue {
         /// The fused handlers.
         #[allow(non_snake_case)]
         pub mod handlers {
-            use super::{branches, single};
+            use super::{onward, single};
             use crate::isa::Op;
             use crate::run::{Flow, Policy, Regs};
             use crate::vm::Vm;
@@ -156,6 +156,15 @@ pub fn plain(op: Op) -> Op {
 /// Whether control may go elsewhere than to what [`form`] takes for the successor.
 const fn branches(op: Op) -> bool {
     op.has_jump_operand() && !op.is_terminator()
+}
+
+/// What a constituent answers when control goes on at what [`form`] takes for its successor: an unconditional jump's is its target.
+const fn onward(op: Op) -> Flow {
+    if op.has_jump_operand() && !branches(op) {
+        Flow::Jump
+    } else {
+        Flow::Next
+    }
 }
 
 /// Whether an instruction may be followed by another constituent: control goes on at a place that is known beforehand.

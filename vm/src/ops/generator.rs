@@ -45,7 +45,7 @@ pub fn send<P: Policy>(vm: &mut Vm, r: &mut Regs, by: u32) -> Flow {
             r.poke(0, result);
             r.skip(1);
             r.jump(by as isize);
-            Flow::Next
+            Flow::Jump
         }
         Err(_) => Flow::Raise,
     }

@@ -28,7 +28,7 @@ pub fn for_iter<P: Policy>(vm: &mut Vm, r: &mut Regs, by: u32) -> Flow {
         Ok(None) => {
             r.skip(1);
             r.jump(by as isize + 1);
-            Flow::Next
+            Flow::Jump
         }
         Err(_) => Flow::Raise,
     }

@@ -18,6 +18,7 @@ macro_rules! pop_jump {
             r.skip(1);
             if taken {
                 r.jump(by as isize);
+                return Flow::Jump;
             }
             Flow::Next
         }
@@ -31,7 +32,7 @@ pop_jump!(pop_jump_if_not_none, v, !v.is_none());
 #[inline(always)]
 pub fn jump_forward<P: Policy>(_: &mut Vm, r: &mut Regs, by: u32) -> Flow {
     r.skip(by as usize);
-    Flow::Next
+    Flow::Jump
 }
 #[inline(always)]
 pub fn jump_backward<P: Policy>(vm: &mut Vm, r: &mut Regs, by: u32) -> Flow {
@@ -42,7 +43,7 @@ pub fn jump_backward<P: Policy>(vm: &mut Vm, r: &mut Regs, by: u32) -> Flow {
         return Flow::Slow;
     }
     back(r, by);
-    Flow::Next
+    Flow::Jump
 }
 #[inline(always)]
 fn back(r: &mut Regs, by: u32) {
@@ -57,13 +58,13 @@ pub(super) fn jump_backward_slow(vm: &mut Vm, r: &mut Regs, by: u32) -> Flow {
         }
     }
     back(r, by);
-    Flow::Next
+    Flow::Jump
 }
 #[inline(always)]
 pub fn jump_backward_no_interrupt<P: Policy>(_: &mut Vm, r: &mut Regs, by: u32) -> Flow {
     // SAFETY: as above.
     r.ip = unsafe { r.ip.sub(by as usize) };
-    Flow::Next
+    Flow::Jump
 }
 /// Function entry and resumption: a safepoint.
 #[inline(always)]

@@ -11,7 +11,7 @@ use crate::vm::Vm;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u8)]
 pub enum Flow {
-    /// Go on at `ip`.
+    /// Go on at `ip`, which stands at the next instruction.
     Next,
     /// An exception is pending in the VM.
     Raise,
@@ -19,6 +19,9 @@ pub enum Flow {
     Reraise,
     /// The current frame's callee has left with an exception pending in this frame: unwind from its saved position.
     RaiseInCaller,
+    /// Control goes to the jump target; `ip` stands there already. A plain loop goes on; code that knows its successors (a closure, a fused instruction)
+    /// need not compare positions.
+    Jump,
     /// A frame was pushed or popped; the registers are already the new current frame's. A plain loop goes on; code that is tied to one frame
     /// (a closure chain) must leave it.
     Switch,
@@ -34,6 +37,14 @@ pub enum Flow {
     Slow,
     /// The counter of an adaptive instruction ran out; nothing has happened yet. Only adaptive loops see it.
     Specialize,
+}
+
+impl Flow {
+    /// Whether a plain loop just fetches the word at `ip`.
+    #[inline(always)]
+    pub fn goes_on(self) -> bool {
+        matches!(self, Flow::Next | Flow::Jump | Flow::Switch)
+    }
 }
 
 /// Marks an instruction without a counter (RESUME, LOAD_CONST) as never to be specialized: a bit of its argument that no real one has.

@@ -36,7 +36,7 @@ pub fn settle<P: Policy>(vm: &mut Vm, mut r: Regs, mut flow: Flow) -> Then {
         };
     }
     match flow {
-        Flow::Next | Flow::Switch => Then::Go(r),
+        Flow::Next | Flow::Jump | Flow::Switch => Then::Go(r),
         // Dispatchers resolve a miss themselves, and the loop above the rest.
         Flow::Miss | Flow::Specialize | Flow::Slow => {
             let _ = vm.raise(

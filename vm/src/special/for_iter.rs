@@ -47,7 +47,7 @@ fn next(r: &mut Regs, v: Value) -> Flow {
 fn exhausted(r: &mut Regs, by: u32) -> Flow {
     r.skip(1);
     r.jump(by as isize + 1);
-    Flow::Next
+    Flow::Jump
 }
 
 macro_rules! sequence_member {
