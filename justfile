@@ -42,6 +42,15 @@ pyperf-test:
     cargo build --release -p gearbox-bench-suite --bin gearbox
     bench-suite/tests/pyperf/campaign.sh "${CARGO_TARGET_DIR:-target}/release/gearbox"
 
+# Two configurations take turns: `just compare match quickener nbody`. Options as `gearbox compare --help` says.
+compare *ARGS:
+    cargo run --release -- compare {{ARGS}}
+
+# Alternation on the real clock: false positives of null comparisons, and a planted 2 %. Takes some minutes; the quieter the machine, the better.
+acceptance-alternate:
+    cargo build --release -p gearbox-bench-suite --bin gearbox
+    cargo test --release -p gearbox-bench-suite --test acceptance_alternate -- --ignored --nocapture --test-threads 1
+
 # Reports again, from a stored results folder.
 report +DIRS:
     cargo run --release -- report {{DIRS}}
@@ -69,6 +78,7 @@ codegen-check *ARGS:
 golden:
     {{python}} strategies/tests/record.py --python "$(command -v {{python}})"
     {{python}} bench-suite/kernels/make_golden.py
+    {{python}} bench-suite/claims/make_golden.py
 
 # Share of functions whose bytecode equals CPython 3.14's (kernels, or the files given).
 dis-fidelity *FILES="bench-suite/kernels/*.py":

@@ -9,24 +9,30 @@ fn main() {
     let manifest = env::var("CARGO_MANIFEST_DIR").expect("cargo sets it");
     let out = env::var("OUT_DIR").expect("cargo sets it");
     embed(
+        "FILES",
         &Path::new(&manifest).join("kernels"),
         &Path::new(&out).join("embedded.rs"),
+    );
+    embed(
+        "CLAIMS",
+        &Path::new(&manifest).join("claims"),
+        &Path::new(&out).join("claims.rs"),
     );
     facts(&manifest);
 }
 
-/// Writes a table of (file name, text) of every kernel file.
-fn embed(folder: &Path, target: &Path) {
+/// Writes a table of (file name, text) of every program and data file in a folder.
+fn embed(table: &str, folder: &Path, target: &Path) {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut names: Vec<String> = fs::read_dir(folder)
-        .expect("bench-suite/kernels exists")
+        .expect("the folder exists")
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".py") || name == "kernels.json")
-        // A tool for maintainers, not a kernel.
+        .filter(|name| name.ends_with(".py") || name.ends_with(".json"))
+        // A tool for maintainers, not a program to measure.
         .filter(|name| name != "make_golden.py")
         .collect();
     names.sort();
-    let mut code = String::from("pub static FILES: &[(&str, &str)] = &[\n");
+    let mut code = format!("pub static {table}: &[(&str, &str)] = &[\n");
     for name in names {
         let path = folder.join(&name);
         println!("cargo::rerun-if-changed={}", path.display());

@@ -247,6 +247,19 @@ pub fn run_captured(configuration: &Configuration, name: &str, text: &[u8]) -> C
     }
 }
 
+/// A VM for a program that is called function by function; its modules are found in `folder`. Make it on a stack of [`on_big_stack`]; several may
+/// live there together.
+pub fn embedded(configuration: &Configuration, folder: &str) -> Box<Vm> {
+    let mut vm = Vm::new(Config {
+        path: vec![folder.to_owned()],
+        native_stack: STACK_BYTES - STACK_RESERVE,
+        gc_stress: stressed(),
+        ..Config::default()
+    });
+    configuration.install(&mut vm);
+    vm
+}
+
 /// Whether `GEARBOX_STRESS` asks for a collection at every safepoint.
 fn stressed() -> bool {
     std::env::var("GEARBOX_STRESS").is_ok_and(|v| v.split(',').any(|w| w == "gc"))

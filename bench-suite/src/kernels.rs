@@ -126,6 +126,11 @@ impl Suite {
         ))
     }
 
+    /// Every file by its name.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files.iter().map(|(n, t)| (n.as_str(), t.as_str()))
+    }
+
     /// Writes the files of the suite into a folder.
     pub fn write_to(&self, folder: &Path) -> Result<(), Failure> {
         let failed = |e: std::io::Error| Failure::error(format!("{}: {e}", folder.display()));

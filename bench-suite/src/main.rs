@@ -1,7 +1,9 @@
 //! The `gearbox` command: runs programs under a strategy, measures strategies, writes reports.
 
 mod allocator;
+mod alternate;
 mod bench;
+mod claims;
 mod cli;
 mod codegen;
 mod commands;
@@ -47,6 +49,12 @@ fn main() -> ExitCode {
         Verb::List(args) => commands::list::list(args),
         Verb::Codegen(args) => commands::codegen::codegen(args),
         Verb::Bench(args) => bench::bench(args),
+        Verb::Compare(args) => commands::compare::compare(args),
+        Verb::Ablate(args) => commands::ablate::ablate(args),
+        Verb::Experiment(args) => commands::experiment::experiment(args),
+        Verb::Doctor(args) => commands::doctor::doctor(args),
+        Verb::AlternateWorker(args) => alternate::worker::serve(&args.task),
+        Verb::AlternateCount(args) => alternate::counting::serve(&args.task),
         Verb::Report(args) => commands::report::report(args),
         Verb::Export(args) => commands::export::export(args),
         Verb::Merge(args) => commands::merge::merge(args),

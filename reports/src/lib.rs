@@ -7,6 +7,7 @@
 //! - [`schema`] what the files hold; [`load`] reads them strictly
 //! - [`stats`] intervals, tests and verdicts
 //! - [`merge`] joins the shards of a campaign
+//! - [`paired`] alternating slices: their ratios, attribution to families, published claims
 //! - [`analysis`] one campaign's comparisons against a baseline
 //! - [`quality`] signs of bad measurements
 //! - [`export`] other tools' formats
@@ -18,6 +19,7 @@ pub mod format;
 pub mod load;
 pub mod merge;
 pub mod page;
+pub mod paired;
 pub mod plots;
 pub mod quality;
 pub mod schema;

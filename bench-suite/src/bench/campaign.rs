@@ -113,7 +113,7 @@ fn common_id(campaign: &Campaign) -> Result<String, Failure> {
 }
 
 /// CPUs from a list such as `0,2-3`.
-fn affinity(list: Option<&str>) -> Result<Vec<u32>, Failure> {
+pub fn affinity(list: Option<&str>) -> Result<Vec<u32>, Failure> {
     let Some(list) = list else {
         return Ok(Vec::new());
     };
@@ -223,7 +223,7 @@ const VERSION_PROGRAM: &str = "import sys\n\
     print(sys.implementation.name, '%d.%d' % sys.version_info[:2], sys.version.replace('\\n', ' '), sep='\\t')\n";
 
 /// Asks another interpreter who it is.
-fn external(path: &Path, others: &[Configuration]) -> Result<Configuration, Failure> {
+pub fn external(path: &Path, others: &[Configuration]) -> Result<Configuration, Failure> {
     let shown = path.display();
     let output = Command::new(path)
         .args(["-c", VERSION_PROGRAM])

@@ -1,14 +1,14 @@
 //! `gearbox bench`: tier 3. Fresh processes in randomised blocks, journal first, report second.
 
-mod campaign;
+pub(crate) mod campaign;
 mod child;
-mod clock;
-mod interrupt;
+pub(crate) mod clock;
+pub(crate) mod interrupt;
 mod journal;
-mod machine;
+pub(crate) mod machine;
 mod order;
-mod process;
-mod progress;
+pub(crate) mod process;
+pub(crate) mod progress;
 mod runner;
 
 use std::path::{Path, PathBuf};

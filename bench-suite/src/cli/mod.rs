@@ -1,14 +1,20 @@
 //! The command line: verbs and their options, nothing else. One file for each group of verbs.
 
+pub mod ablate;
+pub mod alternation;
 mod bench;
 mod codegen;
+pub mod compare;
+pub mod doctor;
 mod engine;
+pub mod experiment;
 mod fuzz;
 mod inspect;
 mod list;
 mod program;
 mod report;
 mod store;
+pub mod worker;
 
 pub use bench::{BenchArgs, Size};
 pub use codegen::CodegenArgs;
@@ -48,6 +54,20 @@ pub enum Verb {
     List(ListArgs),
     /// Measure strategies and other interpreters in fresh processes, and write a report.
     Bench(Box<BenchArgs>),
+    /// Let two configurations take turns inside one process: resolves differences of one or two per cent in seconds.
+    Compare(Box<compare::CompareArgs>),
+    /// Switch specialization families on and off: what each is worth alone, and among all the others.
+    Ablate(Box<ablate::AblateArgs>),
+    /// Try published claims: claimed, on other interpreters, on each strategy.
+    Experiment(Box<experiment::ExperimentArgs>),
+    /// The machine's noise floor, topology and settings, with advice on how much to measure.
+    Doctor(Box<doctor::DoctorArgs>),
+    /// The process in which two sides take turns.
+    #[command(hide = true)]
+    AlternateWorker(worker::TaskArgs),
+    /// The process that counts what a kernel executes.
+    #[command(hide = true)]
+    AlternateCount(worker::TaskArgs),
     /// Write reports from stored results.
     Report(ReportArgs),
     /// Write stored results for pyperf's commands, as CSV or as Markdown.

@@ -5,6 +5,7 @@ mod stats_tables;
 mod trace;
 
 pub use stats::stats;
+pub(crate) use stats::{family_row, name};
 pub use trace::trace;
 
 use crate::engine::{self, Source};

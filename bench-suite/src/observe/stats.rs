@@ -24,7 +24,7 @@ pub fn stats(args: ObserveArgs) -> Outcome {
 }
 
 /// One family's numbers.
-pub(super) struct FamilyRow {
+pub(crate) struct FamilyRow {
     pub hit: u64,
     pub miss: u64,
     pub deferred: u64,
@@ -43,7 +43,7 @@ impl FamilyRow {
 }
 
 /// Sums up a family.
-pub(super) fn family_row(counts: &Counts, family: &Family) -> FamilyRow {
+pub(crate) fn family_row(counts: &Counts, family: &Family) -> FamilyRow {
     let f = &counts.families[family.op as usize];
     let executed: u64 = family
         .members
@@ -99,7 +99,7 @@ pub(super) fn effectiveness(counts: &Counts) -> Effectiveness {
 }
 
 /// An opcode's name: a fused instruction's, which may have an instrumented form's number, or CPython's.
-pub(super) fn name(op: usize) -> String {
+pub(crate) fn name(op: usize) -> String {
     let number = op as u8;
     gearbox_vm::fuse::fused_name(number)
         .or(Op::from_u8(number).map(Op::name))

@@ -54,6 +54,9 @@ pub struct VmCounts {
     pub pairs_total: u64,
     /// Counters of each family that was reached.
     pub families: BTreeMap<String, FamilyCounts>,
+    /// Executions of the most executed single instruction, where instructions were told apart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hottest: Option<u64>,
 }
 
 /// How often one instruction followed another.

@@ -157,6 +157,10 @@ pub struct Quad {
     pub first: Which,
     /// Wall nanoseconds in the order of execution.
     pub ns: [u64; 4],
+    /// Nanoseconds of CPU time of the thread, in the same order, where the system counts them: without the stretches in which another process had the
+    /// CPU. Ratios are of these.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cpu_ns: Option<[u64; 4]>,
 }
 
 /// One of the two sides.
@@ -170,9 +174,15 @@ pub enum Which {
 }
 
 impl Quad {
+    /// What the slices took: CPU time where it is known, else wall time.
+    pub fn times(&self) -> [u64; 4] {
+        self.cpu_ns.unwrap_or(self.ns)
+    }
+
     /// The quad's log-ratio of time, B over A; a linear drift cancels.
     pub fn log_ratio(&self) -> f64 {
-        let ln = |i: usize| (self.ns[i].max(1) as f64).ln();
+        let times = self.times();
+        let ln = |i: usize| (times[i].max(1) as f64).ln();
         let d = 0.5 * (ln(1) - ln(0) + ln(2) - ln(3));
         match self.first {
             Which::A => d,

@@ -7,7 +7,7 @@ mod verdict;
 
 pub use bootstrap::{Geomean, geomean_intervals};
 pub use order::{Interval, median, order_interval, robust_sd, sign_test};
-pub use verdict::{Verdict, VerdictKind, holm, judge, least_processes, processes_needed};
+pub use verdict::{Verdict, VerdictKind, holm, judge, judge_by, least_processes, processes_needed};
 
 #[cfg(test)]
 mod simulation;

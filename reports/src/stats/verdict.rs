@@ -62,9 +62,19 @@ pub fn holm(p: &[f64]) -> Vec<f64> {
 
 /// Judges all kernels of one comparison; each element holds one kernel's log-ratios by process.
 pub fn judge(kernels: &[Vec<f64>], alpha: f64, delta: f64) -> Vec<Verdict> {
+    judge_by(kernels, alpha, delta, holm)
+}
+
+/// As [`judge`], with another correction for the number of tests.
+pub fn judge_by(
+    kernels: &[Vec<f64>],
+    alpha: f64,
+    delta: f64,
+    adjust: fn(&[f64]) -> Vec<f64>,
+) -> Vec<Verdict> {
     let limit = delta.ln_1p();
     let p: Vec<f64> = kernels.iter().map(|d| sign_test(d)).collect();
-    let adjusted = holm(&p);
+    let adjusted = adjust(&p);
     kernels
         .iter()
         .enumerate()
