@@ -14,14 +14,15 @@ STEADY_SPREAD = 1.25
 
 
 def warm(run, n, least, limit):
-    values = []
+    values, cpu_times = [], []
     began = CLOCK()
     settled = False
     while True:
-        start = CLOCK()
+        start, cpu = CLOCK(), CPU()
         run(n)
+        cpu_times.append(max(1, CPU() - cpu))
         values.append(CLOCK() - start)
-        last = values[-STEADY_CALLS:]
+        last = cpu_times[-STEADY_CALLS:]
         settled = len(values) >= LEAST_CALLS and max(last) <= STEADY_SPREAD * min(last)
         if (settled and len(values) >= least) or CLOCK() - began > limit:
             return {"values_ns": values[:2000], "events": [], "settled": settled}

@@ -73,6 +73,8 @@ pub fn units(slice_ns: u64, call_ns: u64) -> u64 {
 pub const QUIET_CALLS: usize = 3;
 /// Changes in one call that are still quiet: a rare flip of a site at the edge of two kinds of operand.
 pub const QUIET_CHANGES: u64 = 2;
+/// A side that has not settled after so many calls more than the least will not settle.
+pub const UNSETTLED_CALLS: u64 = 60;
 /// More warm-up calls than this are not recorded one by one.
 pub const WARMUP_CALLS: usize = 2000;
 

@@ -12,7 +12,9 @@ use gearbox_vm::builtins::errors::traceback::finish_main;
 use gearbox_vm::value::Value;
 use gearbox_vm::vm::{R, Vm};
 
-use super::protocol::{Answer, QUIET_CALLS, QUIET_CHANGES, Task, TaskSide, WARMUP_CALLS, units};
+use super::protocol::{
+    Answer, QUIET_CALLS, QUIET_CHANGES, Task, TaskSide, UNSETTLED_CALLS, WARMUP_CALLS, units,
+};
 use crate::engine;
 use crate::failure::{Failure, Outcome};
 use crate::output;
@@ -170,7 +172,8 @@ impl Player {
                 quiet = 0;
             }
             warmup.settled = quiet >= QUIET_CALLS;
-            let past = nanoseconds(started) > limit_ns;
+            let past =
+                nanoseconds(started) > limit_ns || calls >= least.saturating_add(UNSETTLED_CALLS);
             if (warmup.settled && calls >= least) || past {
                 return Ok(warmup);
             }

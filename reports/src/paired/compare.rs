@@ -170,8 +170,12 @@ fn warnings(view: &View, data: &[PairData], loaded: &LoadedCampaign) -> Vec<Stri
     }
     for d in data {
         if d.unsettled > 0 {
+            let attempts = match d.restless {
+                0 => String::new(),
+                n => format!(" (about {n} attempts to specialize in each call)"),
+            };
             out.push(format!(
-                "no steady state before the slices in {} of {} processes: {}",
+                "no steady state before the slices{attempts} in {} of {} processes: {}",
                 d.unsettled,
                 d.by_block.len(),
                 d.pair.id

@@ -25,7 +25,7 @@ pub mod words;
 use std::collections::BTreeMap;
 
 use crate::load::LoadedCampaign;
-use crate::schema::{Pair, PairRecord, State};
+use crate::schema::{Pair, PairRecord, State, Warmup};
 use crate::stats::median;
 
 /// What was measured of one pair.
@@ -41,6 +41,8 @@ pub struct PairData {
     pub call_ns_b: f64,
     /// Processes in which a side did not settle before its slices.
     pub unsettled: usize,
+    /// Attempts to specialize in each of the last calls before them, on the busier side; the largest of these processes.
+    pub restless: u64,
     /// Processes in which a slice of the reference was shorter than a thousand steps of the clock.
     pub coarse: usize,
     /// Why it is left out, if it is.
@@ -82,6 +84,7 @@ fn one(pair: &Pair, records: &[&PairRecord], resolution: u64) -> PairData {
         call_ns_a: f64::NAN,
         call_ns_b: f64::NAN,
         unsettled: 0,
+        restless: 0,
         coarse: 0,
         excluded: None,
     };
@@ -99,6 +102,11 @@ fn one(pair: &Pair, records: &[&PairRecord], resolution: u64) -> PairData {
             .insert(record.block, process_log_ratio(record));
         let settled = record.warmup_a.settled && record.warmup_b.settled;
         data.unsettled += usize::from(!settled);
+        if !settled {
+            let last = |w: &Warmup| w.events.last().copied().unwrap_or(0);
+            let most = last(&record.warmup_a).max(last(&record.warmup_b));
+            data.restless = data.restless.max(most);
+        }
         let (a, b) = slice_medians(record);
         data.coarse += usize::from(a < 1000.0 * resolution as f64);
         calls_a.push(a / record.units as f64);
