@@ -194,6 +194,7 @@ fn pair(
                 Quad {
                     first: Which::A,
                     ns: [ns(1.0), ns(own), ns(own), ns(1.0)],
+                    cpu_ns: None,
                 }
             })
             .collect();
