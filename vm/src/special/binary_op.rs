@@ -307,7 +307,7 @@ pub fn subscr_getitem<P: Policy>(vm: &mut Vm, r: &mut Regs, _: u32) -> Flow {
     if !enter::has_room(vm, f, args) {
         return Flow::Miss;
     }
-    enter_exact(vm, r, f, args, 2, args, 0, CACHES as u32);
+    enter_exact(vm, r, f, args, r.sp, args, 0, CACHES as u32);
     Flow::Switch
 }
 

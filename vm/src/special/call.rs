@@ -13,7 +13,7 @@
 //! Ours differ: `__init__` needs no shim frame (a flag of its frame checks for None and leaves the instance in the result slot).
 
 use super::call_native;
-use super::enter::{enter_exact, has_room, make_ready};
+use super::enter::{enter_exact, fits, has_room, make_ready};
 use super::{Attempt, exact, kinds};
 use crate::heap::{Gc, Kind};
 use crate::isa::Op;
@@ -43,21 +43,24 @@ pub(super) fn arguments(r: &Regs, n: u32) -> (*mut Value, usize) {
 
 #[inline(always)]
 pub fn py_exact_args<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
-    let Some(f) = exact::<Function>(r.peek(n as usize + 1), types::FUNCTION) else {
+    let callee = r.addr(n as usize + 1);
+    // SAFETY: callable, self or NULL, and `n` arguments end at the stack pointer.
+    let (f, receiver) = unsafe { (*callee, *callee.add(1)) };
+    let Some(f) = exact::<Function>(f, types::FUNCTION) else {
         return Flow::Miss;
     };
-    // The function takes `count` arguments, the topmost values: with or without the self operand.
-    let count = f.code.get().argcount;
-    let with_self = u32::from(!r.peek(n as usize).is_null());
-    if f.version.get() != r.cache(1) || count != n + with_self {
+    // The version stands for the code, which the specializer made executable.
+    if f.version.get() != r.cache(1) {
         return Flow::Miss;
     }
+    // The function takes the topmost values, with or without the self operand.
+    let code = f.code.get();
+    let count = code.argcount;
     let args = r.addr((count as usize).wrapping_sub(1));
-    if !has_room(vm, f, args) {
+    if count != n + u32::from(!receiver.is_null()) || !fits(vm, code, args) {
         return Flow::Miss;
     }
-    let callee = r.addr(n as usize + 1);
-    enter_exact(vm, r, f, args, count as usize, callee, 0, CACHES);
+    enter_exact(vm, r, f, args, r.sp, callee, 0, CACHES);
     Flow::Switch
 }
 #[inline(always)]
@@ -97,19 +100,11 @@ pub fn bound_method_exact_args<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> 
     let Some(f) = exact::<Function>(m.func, types::FUNCTION) else {
         return Flow::Miss;
     };
-    if f.version.get() != r.cache(1) || f.code.get().argcount != n + 1 || !has_room(vm, f, args) {
+    let code = f.code.get();
+    if f.version.get() != r.cache(1) || code.argcount != n + 1 || !fits(vm, code, args) {
         return Flow::Miss;
     }
-    enter_exact(
-        vm,
-        r,
-        f,
-        args,
-        n as usize + 1,
-        r.addr(n as usize + 1),
-        0,
-        CACHES,
-    );
+    enter_exact(vm, r, f, args, r.sp, r.addr(n1), 0, CACHES);
     Flow::Switch
 }
 #[inline(always)]
@@ -144,16 +139,7 @@ pub fn alloc_and_enter_init<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flo
     let code = init.code.get();
     if code.simple && code.argcount == n + 1 {
         r.poke(n as usize + 1, o);
-        enter_exact(
-            vm,
-            r,
-            init,
-            args,
-            n as usize + 1,
-            callee,
-            frame::INIT,
-            CACHES,
-        );
+        enter_exact(vm, r, init, args, r.sp, callee, frame::INIT, CACHES);
         return Flow::Switch;
     }
     let flow = push_general(vm, r, init, args, n as usize + 1, callee, frame::INIT);

@@ -182,7 +182,7 @@ pub fn property<P: Policy>(vm: &mut Vm, r: &mut Regs, _: u32) -> Flow {
     if !code.simple || code.argcount != 1 || !has_room(vm, getter, args) {
         return Flow::Miss;
     }
-    enter_exact(vm, r, getter, args, 1, args, 0, CACHES as u32);
+    enter_exact(vm, r, getter, args, r.sp, args, 0, CACHES as u32);
     Flow::Switch
 }
 #[inline(always)]
@@ -197,8 +197,11 @@ pub fn getattribute_overridden<P: Policy>(vm: &mut Vm, r: &mut Regs, arg: u32) -
     }
     let name = r.name(vm, arg >> 1).value();
     // SAFETY: there is room for the callee's window, which starts with these two.
-    unsafe { *args.add(1) = name };
-    enter_exact(vm, r, f, args, 2, args, 0, CACHES as u32);
+    let end = unsafe {
+        *args.add(1) = name;
+        args.add(2)
+    };
+    enter_exact(vm, r, f, args, end, args, 0, CACHES as u32);
     Flow::Switch
 }
 /// The class's version and its shared keys' version, and the values are inline.

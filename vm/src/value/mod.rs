@@ -261,8 +261,9 @@ impl Value {
     #[inline(always)]
     pub unsafe fn cast_unchecked<T: HeapType>(self) -> Gc<T> {
         debug_assert!(self.cast::<T>().is_some());
+        // Subtracting the tag is what the check before it did: the compiler keeps the address.
         // SAFETY: by contract.
-        unsafe { Gc::from_raw((self.0 & PAYLOAD) as *mut T) }
+        unsafe { Gc::from_raw(self.0.wrapping_sub(TAG_PTR) as *mut T) }
     }
     /// Heap pointer whose class is exactly `id`.
     #[inline(always)]
