@@ -74,6 +74,7 @@ pub fn verify(code: &CodeObject) -> Result<Verified, VerifyError> {
     };
     verifier.check_signature()?;
     verifier.decode()?;
+    verifier.check_generator()?;
     for instr in &verifier.instrs {
         verifier.check_operand(instr)?;
     }
@@ -154,6 +155,22 @@ impl Verifier<'_> {
             return fail(start, "EXTENDED_ARG at the end");
         }
         Ok(())
+    }
+
+    /// A generator's frame exists before anything else runs: only cells are made before RETURN_GENERATOR. Handlers of YIELD_VALUE rely on it.
+    fn check_generator(&self) -> Check {
+        let generator = self.code.flags & co_flags::ANY_GENERATOR != 0;
+        let first = self
+            .instrs
+            .iter()
+            .find(|i| !matches!(i.op, Op::MakeCell | Op::CopyFreeVars));
+        match first {
+            Some(i) if generator && i.op != Op::ReturnGenerator => fail(
+                i.unit,
+                format!("{} before a generator's RETURN_GENERATOR", i.op.name()),
+            ),
+            _ => Ok(()),
+        }
     }
 
     fn check_operand(&self, instr: &Instr) -> Check {

@@ -54,6 +54,16 @@ impl HeapType for Set {
     }
 }
 
+/// Where a walk along a hash's slots ended.
+enum Walk {
+    /// At the key's slot.
+    Found(usize),
+    /// At a slot that was never used; on the way the last removed one was `dummy`.
+    Free { at: usize, dummy: Option<usize> },
+    /// At a key that only Python code can compare.
+    Unsure,
+}
+
 /// Position of a probe.
 pub struct SetProbe {
     /// Slots of the table when the probe began.
@@ -135,41 +145,76 @@ impl Set {
     /// Looks `key` up without running Python code: identity first, then `equal` for keys with the same hash.
     #[inline(always)]
     pub fn search(&self, hash: i64, key: Value, equal: impl Fn(Value) -> Option<bool>) -> Search {
+        match self.walk::<false>(hash, key, equal) {
+            Walk::Found(at) => Search::Found(at),
+            Walk::Free { .. } => Search::Absent,
+            Walk::Unsure => Search::Unsure,
+        }
+    }
+    /// Adds `key` without running Python code, in one walk: whether it was new. `None`: only Python code can tell, nothing has happened.
+    #[inline(always)]
+    pub fn add(
+        &self,
+        heap: &Heap,
+        hash: i64,
+        key: Value,
+        equal: impl Fn(Value) -> Option<bool>,
+    ) -> Option<bool> {
+        match self.walk::<true>(hash, key, equal) {
+            Walk::Found(_) => Some(false),
+            Walk::Free { at, dummy } => {
+                self.fill_slot(heap, at, dummy, SetEntry { hash, key });
+                Some(true)
+            }
+            Walk::Unsure => None,
+        }
+    }
+    /// Follows a hash through the table up to its key or to the first slot that was never used. `ADD`: remembers the last dummy on the way, which
+    /// CPython takes again.
+    #[inline(always)]
+    fn walk<const ADD: bool>(
+        &self,
+        hash: i64,
+        key: Value,
+        equal: impl Fn(Value) -> Option<bool>,
+    ) -> Walk {
         let slots = self.t().slots.as_slice();
         let mask = slots.len() - 1;
         let mut perturb = hash as u64;
         let mut i = hash as usize & mask;
+        let mut dummy = None;
         loop {
             let mut at = i;
-            let mut left = if i + LINEAR_PROBES <= mask {
-                LINEAR_PROBES
+            let last = if i + LINEAR_PROBES <= mask {
+                i + LINEAR_PROBES
             } else {
-                0
+                i
             };
             loop {
                 debug_assert!(at < slots.len());
-                // SAFETY: the length is a power of two, `i` is masked with it less one, and `left` more stay below it.
+                // SAFETY: the length is a power of two, `i` is masked with it less one, and `last` stays below it.
                 let e = unsafe { slots.get_unchecked(at) };
                 if e.hash == hash {
                     if e.key.is(key) {
-                        return Search::Found(at);
+                        return Walk::Found(at);
                     }
                     // No key has the hash of a removed one, so this is a free slot.
                     if e.key.is_null() {
-                        return Search::Absent;
+                        return Walk::Free { at, dummy };
                     }
                     match equal(e.key) {
-                        Some(true) => return Search::Found(at),
+                        Some(true) => return Walk::Found(at),
                         Some(false) => {}
-                        None => return Search::Unsure,
+                        None => return Walk::Unsure,
                     }
                 } else if e.hash == 0 && e.key.is_null() {
-                    return Search::Absent;
+                    return Walk::Free { at, dummy };
+                } else if ADD && e.hash == DUMMY.hash {
+                    dummy = Some(at);
                 }
-                if left == 0 {
+                if at == last {
                     break;
                 }
-                left -= 1;
                 at += 1;
             }
             perturb >>= PERTURB_SHIFT;
@@ -178,6 +223,22 @@ impl Set {
                 .wrapping_add(1)
                 .wrapping_add(perturb as usize))
                 & mask;
+        }
+    }
+    /// Puts a new entry where [`Set::walk`] ended: into the last dummy on its way, else into the free slot.
+    #[inline]
+    fn fill_slot(&self, heap: &Heap, free: usize, dummy: Option<usize>, entry: SetEntry) {
+        let t = self.t();
+        t.used += 1;
+        if let Some(at) = dummy {
+            t.slots[at] = entry;
+            return;
+        }
+        t.slots[free] = entry;
+        t.fill += 1;
+        if t.fill * 5 >= (t.slots.len() - 1) * 3 {
+            let factor = if t.used > 50_000 { 2 } else { 4 };
+            self.resize(heap, t.used * factor);
         }
     }
     /// Starts a probe for `hash`.
@@ -259,53 +320,8 @@ impl Set {
     }
     /// Adds a key known to be absent.
     pub fn insert_new(&self, heap: &Heap, hash: i64, key: Value) {
-        let t = self.t();
-        // As in CPython, the last dummy on the way to the first never-used slot is taken again.
-        let mut dummy = None;
-        let mask = t.slots.len() - 1;
-        let mut perturb = hash as u64;
-        let mut i = hash as usize & mask;
-        'found: loop {
-            let last = if i + LINEAR_PROBES <= mask {
-                i + LINEAR_PROBES
-            } else {
-                i
-            };
-            for (at, s) in t.slots[i..=last].iter_mut().enumerate() {
-                if !s.key.is_null() {
-                    continue;
-                }
-                if s.hash != 0 {
-                    dummy = Some(i + at);
-                    continue;
-                }
-                if dummy.is_none() {
-                    *s = SetEntry { hash, key };
-                }
-                break 'found;
-            }
-            perturb >>= PERTURB_SHIFT;
-            i = (i
-                .wrapping_mul(5)
-                .wrapping_add(1)
-                .wrapping_add(perturb as usize))
-                & mask;
-        }
-        t.used += 1;
-        if let Some(at) = dummy {
-            t.slots[at] = SetEntry { hash, key };
-            return;
-        }
-        t.fill += 1;
-        if t.fill * 5 >= mask * 3 {
-            self.resize(
-                heap,
-                if t.used > 50_000 {
-                    t.used * 2
-                } else {
-                    t.used * 4
-                },
-            );
+        if let Walk::Free { at, dummy } = self.walk::<true>(hash, key, |_| Some(false)) {
+            self.fill_slot(heap, at, dummy, SetEntry { hash, key });
         }
     }
     /// Rebuilds the table with room for more than `min_used` keys.

@@ -25,8 +25,7 @@ pub fn yield_value<P: Policy>(vm: &mut Vm, r: &mut Regs, delegating: u32) -> Flo
         return Flow::Switch;
     }
     // The generator was resumed by native code: the loop ends.
-    r.sync_ip(vm);
-    generator::suspend_frame(vm, delegating != 0);
+    generator::suspend_frame(vm, r.ip, r.sp, delegating != 0);
     vm.gen_result = v;
     Flow::Yield
 }

@@ -193,7 +193,10 @@ impl Vm {
     }
     /// As [`Vm::set_add`] with a known hash.
     pub fn set_add_hashed(&mut self, s: Gc<Set>, key: Value, hash: i64) -> R<bool> {
-        if self.set_find(s, key, hash)?.is_some() {
+        if let Some(new) = s.add(&self.heap, hash, key, |k| Self::keys_equal_fast(k, key)) {
+            return Ok(new);
+        }
+        if self.set_find_asking(s, key, hash)?.is_some() {
             return Ok(false);
         }
         s.insert_new(&self.heap, hash, key);

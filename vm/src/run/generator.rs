@@ -47,29 +47,32 @@ unsafe fn copy_values(from: *const Value, to: *mut Value, n: usize) {
     }
 }
 
-/// Copies the window of the current generator frame back and pops the frame. What it was resumed by is to be told.
+/// Copies the window `[base, sp)` of the current frame, a generator's, back and pops the frame, which stands behind a YIELD_VALUE at `ip`. What it was
+/// resumed by is to be told.
 #[inline(always)]
-pub fn suspend_frame(vm: &mut Vm, delegating: bool) {
-    // SAFETY: the current frame is a generator's; nobody else uses its slots while it runs; they were made with room for the whole window.
+pub fn suspend_frame(
+    vm: &mut Vm,
+    ip: *const u32,
+    sp: *mut Value,
+    delegating: bool,
+) -> Gc<Generator> {
+    // SAFETY: only generators' code yields; nobody else uses the slots while it runs; they were made with room for the whole window.
     unsafe {
         let f = &*vm.fp;
-        let ret = f.ret;
-        if let Some(g) = f.generator() {
-            let n = vm.sp.offset_from(f.base) as usize;
-            let slots = &mut *g.slots.get();
-            debug_assert!(n <= slots.capacity());
-            slots.set_len(n);
-            copy_values(f.base, slots.as_mut_ptr(), n);
-            g.ip.set(f.ip.offset_from(f.code.entry.get()) as u32);
-            g.delegate.set(if delegating {
-                *vm.sp.sub(1)
-            } else {
-                Value::NULL
-            });
-            g.state.set(GenState::Suspended);
-        }
+        let g = f.aux.cast_unchecked::<Generator>();
+        let (base, ret) = (f.base, f.ret);
+        let n = sp.offset_from(base) as usize;
+        let slots = &mut *g.slots.get();
+        debug_assert!(n <= slots.capacity());
+        slots.set_len(n);
+        copy_values(base, slots.as_mut_ptr(), n);
+        g.ip.set(ip.offset_from(f.code.entry.get()) as u32);
+        g.delegate
+            .set(if delegating { *sp.sub(1) } else { Value::NULL });
+        g.state.set(GenState::Suspended);
         vm.pop_frame();
         vm.sp = ret;
+        g
     }
 }
 
@@ -92,9 +95,7 @@ fn attach_frame(vm: &mut Vm, g: Gc<Generator>, sent: Option<Value>, flags: u32, 
     // SAFETY: address arithmetic inside the reservation; the window is filled before it counts as live.
     unsafe {
         let base = vm.sp;
-        if base.add((code.nlocalsplus + code.stacksize) as usize) > vm.stack_limit
-            || vm.fp >= vm.frame_limit
-        {
+        if base.add(code.window as usize) > vm.stack_limit || vm.fp >= vm.frame_limit {
             return false;
         }
         let slots = &mut *g.slots.get();
@@ -167,13 +168,11 @@ pub fn enter_generator(
 /// YIELD_VALUE in a frame that [`enter_generator`] pushed: suspends it and delivers `v`, which has been popped, to the resuming instruction.
 #[inline(always)]
 pub fn yield_in_loop(vm: &mut Vm, r: &mut Regs, v: Value, delegating: bool) {
-    vm.sp = r.sp;
     // SAFETY: the current frame is a generator's, the one below is its resumer's, whose stack ends at `ret`.
     unsafe {
-        let (flags, ret, aux) = ((*vm.fp).flags, (*vm.fp).ret, (*vm.fp).aux);
-        (*vm.fp).ip = r.ip;
-        suspend_frame(vm, delegating);
-        restore_handled(vm, aux.cast_unchecked::<Generator>(), true);
+        let (flags, ret) = ((*vm.fp).flags, (*vm.fp).ret);
+        let g = suspend_frame(vm, r.ip, r.sp, delegating);
+        restore_handled(vm, g, true);
         let caller = &*vm.fp;
         r.ip = caller.ip.add(1);
         r.fp = caller.base;

@@ -120,20 +120,57 @@ pub fn builtin_class<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
     generic(vm, r, n, Value::NULL)
 }
 
-/// Calls a native function whose convention has been checked.
+/// The operands of a call: where the callable lies, and its arguments, the receiver included unless it is NULL.
+struct Operands {
+    callee: *mut Value,
+    args: *mut Value,
+    count: usize,
+}
+impl Operands {
+    #[inline(always)]
+    fn of(r: &Regs, n: u32) -> Operands {
+        let callee = r.addr(n as usize + 1);
+        // SAFETY: callable, self or NULL, and `n` arguments are on the stack.
+        unsafe {
+            let without_self = usize::from((*callee.add(1)).is_null());
+            Operands {
+                callee,
+                args: callee.add(1 + without_self),
+                count: n as usize + 1 - without_self,
+            }
+        }
+    }
+    #[inline(always)]
+    fn callable(&self) -> Value {
+        // SAFETY: as above.
+        unsafe { *self.callee }
+    }
+}
+
+/// Calls a native function whose convention has been checked, and replaces the whole call by its result.
 #[inline(always)]
 fn direct(
     vm: &mut Vm,
     r: &mut Regs,
-    n: u32,
+    callee: *mut Value,
     def: &'static MethodDef,
     receiver: Value,
     args: *mut Value,
     count: usize,
 ) -> Flow {
     r.sync_ip(vm);
-    let v = enter(vm, def, receiver, args, count);
-    give(r, n, v)
+    match enter(vm, def, receiver, args, count) {
+        Ok(v) => {
+            // SAFETY: the callable's slot becomes the result's.
+            unsafe {
+                *callee = v;
+                r.sp = callee.add(1);
+            }
+            r.skip(CACHES as usize);
+            Flow::Next
+        }
+        Err(_) => Flow::Raise,
+    }
 }
 /// Out of line, because `Args` is passed by address, and the native depth is told by a local's (rule 1 of `ops`).
 #[inline(never)]
@@ -155,35 +192,34 @@ fn enter(
     }
 }
 #[inline(always)]
-fn builtin(r: &mut Regs, n: u32, conv: Conv) -> Option<Gc<Builtin>> {
+fn builtin_member(
+    vm: &mut Vm,
+    r: &mut Regs,
+    n: u32,
+    conv: Conv,
+    fits: impl Fn(usize) -> bool,
+) -> Flow {
+    let o = Operands::of(r, n);
     // CPython compares all of the function's flags. Those of class and static methods hold more than the convention, which its specializer does
     // not mind: such sites miss for ever.
-    exact::<Builtin>(r.peek(n as usize + 1), types::BUILTIN)
-        .filter(|b| b.def.conv == conv && b.def.binding == Binding::Instance)
-}
-#[inline(always)]
-pub fn builtin_o<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
-    let (args, count) = arguments(r, n);
-    match builtin(r, n, Conv::O) {
-        Some(b) if count == 1 => direct(vm, r, n, b.def, b.receiver, args, 1),
+    match exact::<Builtin>(o.callable(), types::BUILTIN) {
+        Some(b) if b.def.conv == conv && b.def.binding == Binding::Instance && fits(o.count) => {
+            direct(vm, r, o.callee, b.def, b.receiver, o.args, o.count)
+        }
         _ => Flow::Miss,
     }
 }
 #[inline(always)]
+pub fn builtin_o<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
+    builtin_member(vm, r, n, Conv::O, |count| count == 1)
+}
+#[inline(always)]
 pub fn builtin_fast<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
-    let (args, count) = arguments(r, n);
-    match builtin(r, n, Conv::Fast) {
-        Some(b) => direct(vm, r, n, b.def, b.receiver, args, count),
-        None => Flow::Miss,
-    }
+    builtin_member(vm, r, n, Conv::Fast, |_| true)
 }
 #[inline(always)]
 pub fn builtin_fast_with_keywords<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
-    let (args, count) = arguments(r, n);
-    match builtin(r, n, Conv::FastKeywords) {
-        Some(b) => direct(vm, r, n, b.def, b.receiver, args, count),
-        None => Flow::Miss,
-    }
+    builtin_member(vm, r, n, Conv::FastKeywords, |_| true)
 }
 #[inline(always)]
 pub fn len<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
@@ -235,43 +271,48 @@ pub(super) fn list_append_slow(vm: &mut Vm, r: &mut Regs) -> Flow {
     r.skip(CACHES as usize + 1);
     Flow::Next
 }
-/// The native method that is called, if it has this convention and the receiver (the first argument) is of exactly the class that defines it.
+/// The native method that is called has this convention, and the receiver (the first argument) is of exactly the class that defines it.
 #[inline(always)]
-fn method(r: &Regs, n: u32, conv: Conv, args: *mut Value) -> Option<&'static MethodDef> {
-    let d = exact::<Descriptor>(r.peek(n as usize + 1), types::METHOD_DESCR)?;
+fn method_member(
+    vm: &mut Vm,
+    r: &mut Regs,
+    n: u32,
+    conv: Conv,
+    fits: impl Fn(usize) -> bool,
+) -> Flow {
+    let o = Operands::of(r, n);
+    let Some(d) = exact::<Descriptor>(o.callable(), types::METHOD_DESCR) else {
+        return Flow::Miss;
+    };
     let DescriptorKind::Method(def) = d.what else {
-        return None;
+        return Flow::Miss;
     };
-    // SAFETY: the caller has seen that there is an argument.
-    let receiver = unsafe { *args };
-    (def.conv == conv && receiver.type_id() == d.owner.id).then_some(def)
+    if def.conv != conv || !fits(o.count) {
+        return Flow::Miss;
+    }
+    // SAFETY: every `fits` asks for an argument.
+    let (receiver, rest) = unsafe { (*o.args, o.args.add(1)) };
+    if receiver.type_id() != d.owner.id {
+        return Flow::Miss;
+    }
+    direct(vm, r, o.callee, def, receiver, rest, o.count - 1)
 }
-macro_rules! method_member {
-    ($name:ident, $conv:expr, $count:expr) => {
-        #[inline(always)]
-        pub fn $name<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
-            let (args, count) = arguments(r, n);
-            let fits: fn(usize) -> bool = $count;
-            if !fits(count) {
-                return Flow::Miss;
-            }
-            let Some(def) = method(r, n, $conv, args) else {
-                return Flow::Miss;
-            };
-            // SAFETY: the receiver is the first argument.
-            let (receiver, rest) = unsafe { (*args, args.add(1)) };
-            direct(vm, r, n, def, receiver, rest, count - 1)
-        }
-    };
+#[inline(always)]
+pub fn method_descriptor_o<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
+    method_member(vm, r, n, Conv::O, |count| count == 2)
 }
-method_member!(method_descriptor_o, Conv::O, |n| n == 2);
-method_member!(method_descriptor_noargs, Conv::NoArgs, |n| n == 1);
-method_member!(method_descriptor_fast, Conv::Fast, |n| n > 0);
-method_member!(
-    method_descriptor_fast_with_keywords,
-    Conv::FastKeywords,
-    |n| n > 0
-);
+#[inline(always)]
+pub fn method_descriptor_noargs<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
+    method_member(vm, r, n, Conv::NoArgs, |count| count == 1)
+}
+#[inline(always)]
+pub fn method_descriptor_fast<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
+    method_member(vm, r, n, Conv::Fast, |count| count > 0)
+}
+#[inline(always)]
+pub fn method_descriptor_fast_with_keywords<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
+    method_member(vm, r, n, Conv::FastKeywords, |count| count > 0)
+}
 #[inline(always)]
 pub fn non_py_general<P: Policy>(vm: &mut Vm, r: &mut Regs, n: u32) -> Flow {
     let f = r.peek(n as usize + 1);

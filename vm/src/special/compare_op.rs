@@ -56,11 +56,10 @@ pub fn float<P: Policy>(_: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
 }
 #[inline(always)]
 pub fn str<P: Policy>(_: &mut Vm, r: &mut Regs, arg: u32) -> Flow {
-    let (a, b) = (
-        exact::<Str>(r.peek(1), types::STR),
-        exact::<Str>(r.peek(0), types::STR),
-    );
-    let (Some(a), Some(b)) = (a, b) else {
+    let Some(a) = exact::<Str>(r.peek(1), types::STR) else {
+        return Flow::Miss;
+    };
+    let Some(b) = exact::<Str>(r.peek(0), types::STR) else {
         return Flow::Miss;
     };
     let equal = if a.same(b) {
