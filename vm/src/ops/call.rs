@@ -337,6 +337,12 @@ pub fn return_value<P: Policy>(vm: &mut Vm, r: &mut Regs, _: u32) -> Flow {
     if flags == 0 {
         // SAFETY: the caller runs in the same loop; `ret` is the callable's slot of its call.
         unsafe { *ret = v };
+    } else if flags == frame::ENTRY {
+        // Native code called: this run of the loop is over.
+        vm.pop_frame();
+        vm.gen_result = v;
+        vm.sp = ret;
+        return Flow::Leave;
     } else if flags != frame::INIT || !v.is_none() {
         return Flow::Slow;
     }
@@ -358,7 +364,7 @@ pub(super) fn return_slow(vm: &mut Vm, r: &mut Regs) -> Flow {
         flow => flow,
     }
 }
-/// Leaving a frame that native code entered, a generator's, or an `__init__` that returned something. The position of the caller is set, the registers
+/// Leaving a generator's frame, or an `__init__` that returned something or that native code entered. The position of the caller is set, the registers
 /// are to be loaded anew.
 #[inline(never)]
 pub(super) fn return_special(vm: &mut Vm, v: Value) -> Flow {

@@ -20,14 +20,15 @@ pub fn return_generator<P: Policy>(vm: &mut Vm, r: &mut Regs, _: u32) -> Flow {
 pub fn yield_value<P: Policy>(vm: &mut Vm, r: &mut Regs, delegating: u32) -> Flow {
     let v = r.pop();
     // SAFETY: a frame is current.
-    if unsafe { (*vm.fp).flags } & frame::ENTRY == 0 {
-        generator::yield_in_loop(vm, r, v, delegating != 0);
-        return Flow::Switch;
+    let (flags, ret) = unsafe { ((*vm.fp).flags, (*vm.fp).ret) };
+    let g = generator::suspend_frame(vm, r.ip, r.sp, delegating != 0);
+    if flags & frame::ENTRY != 0 {
+        // Native code resumed the generator: this run of the loop is over.
+        vm.gen_result = v;
+        return Flow::Yield;
     }
-    // The generator was resumed by native code: the loop ends.
-    generator::suspend_frame(vm, r.ip, r.sp, delegating != 0);
-    vm.gen_result = v;
-    Flow::Yield
+    generator::deliver_yield(vm, r, g, flags, ret, v);
+    Flow::Switch
 }
 /// receiver, value: sends the value on; at the end the result replaces it and control goes on at END_SEND.
 #[inline(always)]

@@ -165,14 +165,19 @@ pub fn enter_generator(
     entered
 }
 
-/// YIELD_VALUE in a frame that [`enter_generator`] pushed: suspends it and delivers `v`, which has been popped, to the resuming instruction.
+/// A generator whose frame [`enter_generator`] pushed is suspended: `v` goes to the instruction that resumed it. `flags` and `ret` were its frame's.
 #[inline(always)]
-pub fn yield_in_loop(vm: &mut Vm, r: &mut Regs, v: Value, delegating: bool) {
-    // SAFETY: the current frame is a generator's, the one below is its resumer's, whose stack ends at `ret`.
+pub fn deliver_yield(
+    vm: &mut Vm,
+    r: &mut Regs,
+    g: Gc<Generator>,
+    flags: u32,
+    ret: *mut Value,
+    v: Value,
+) {
+    restore_handled(vm, g, true);
+    // SAFETY: the current frame is the resumer's, whose stack ends at `ret`.
     unsafe {
-        let (flags, ret) = ((*vm.fp).flags, (*vm.fp).ret);
-        let g = suspend_frame(vm, r.ip, r.sp, delegating);
-        restore_handled(vm, g, true);
         let caller = &*vm.fp;
         r.ip = caller.ip.add(1);
         r.fp = caller.base;
