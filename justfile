@@ -64,10 +64,10 @@ page-test *PAGES:
 fuzz *ARGS:
     cargo run --release -- fuzz --programs 10000 $(command -v {{python}} >/dev/null && echo --python "$(command -v {{python}})") {{ARGS}}
 
-# The kernels' pairs and triples anew, for `--superinstructions profile:N`.
+# The kernels' pairs, triples and quadruples anew, for `--superinstructions profile:N`.
 mine:
     cargo build --release -p gearbox-bench-suite --bin gearbox
-    target/release/gearbox profile --kernels --json --pairs 100 --triples 100 > target/profile.json
+    target/release/gearbox profile --kernels --json --pairs 100 --triples 100 --quadruples 400 > target/profile.json
     mv target/profile.json strategies/src/kernels_profile.json
 
 # Machine code of the loops against its recorded bounds (x86-64 Linux). Options as `gearbox codegen --help` says.

@@ -47,7 +47,7 @@ fn a_seed_prints_the_same_program_again() {
     assert_ne!(once.stdout, other.stdout);
 }
 
-/// What a difference looks like, on a program that asks who runs it. Needs a CPython 3.14 (`GEARBOX_PYTHON`).
+/// What a difference looks like, on a program that shows its adaptive instructions: what only one of the two strategies specializes.
 #[test]
 fn a_difference_is_found_kept_and_made_small() {
     let keep = folder("fuzz-difference");
@@ -56,34 +56,30 @@ fn a_difference_is_found_kept_and_made_small() {
     let program = keep.join("made.py");
     fs::write(
         &program,
-        "import sys\nx = 1\ny = 2\nif x:\n    z = 3\n    print(len(sys.argv), x)\nprint(sys.implementation.name)\n",
+        "x = 1\ndef f(a):\n    y = 2\n    return a + 1\nif x:\n    z = 3\n    print(f(x), x)\nfor i in range(100):\n    f(i)\n\
+         print(f.__code__._co_code_adaptive.hex())\n",
     )
     .expect("program");
-    let Some(python) = python() else {
-        return;
-    };
     let run = fuzz(&[
         program.to_str().expect("UTF-8"),
-        "--python",
-        &python,
+        "-s",
+        "match,quickener",
         "--keep",
         keep.to_str().expect("UTF-8"),
     ]);
     let report = text(&run.stdout);
     assert_eq!(run.status.code(), Some(1), "{report}{}", text(&run.stderr));
     assert!(
-        report.contains("| cpython\n") && report.contains("| gearbox\n"),
+        report.contains("made: quickener differs from match\n")
+            && report.contains("\n  match     | ")
+            && report.contains("\n  quickener | "),
         "{report}"
     );
     let small = fs::read_to_string(keep.join("made-small.py")).expect("kept");
-    assert_eq!(small, "import sys\nprint(sys.implementation.name)\n");
-}
-
-/// The CPython that the environment names, if any.
-fn python() -> Option<String> {
-    std::env::var("GEARBOX_PYTHON")
-        .ok()
-        .filter(|p| !p.is_empty())
+    assert_eq!(
+        small,
+        "def f(a):\n    pass\nfor i in range(100):\n    f(i)\nprint(f.__code__._co_code_adaptive.hex())\n"
+    );
 }
 
 #[test]

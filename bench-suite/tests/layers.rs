@@ -167,7 +167,7 @@ fn lower_layers_of_the_vm_do_not_know_higher_ones() {
 }
 
 #[test]
-fn no_strategy_knows_another() {
+fn no_strategy_knows_another_and_shared_folders_know_none() {
     let folder = root().join("strategies/src");
     // What the registry names is a strategy; other folders (dispatch shapes) serve several.
     let registry = fs::read_to_string(folder.join("registry.rs")).expect("registry.rs");
@@ -179,7 +179,30 @@ fn no_strategy_knows_another() {
         .filter(|name| registry.contains(&format!("crate::{name}::")))
         .collect();
     assert!(strategies.len() >= 3, "{strategies:?}");
-    let mut all = Vec::new();
+    let (mut all, mut shared) = (Vec::new(), Vec::new());
+    let every: Vec<&str> = strategies.iter().map(String::as_str).collect();
+    for entry in fs::read_dir(&folder).expect("strategies/src").flatten() {
+        let name = entry.file_name().into_string().expect("UTF-8");
+        if entry.path().is_dir() && !strategies.contains(&name) {
+            shared.push(name);
+        }
+    }
+    assert!(
+        shared.iter().any(|s| s == "dispatch") && shared.iter().any(|s| s == "tree_support"),
+        "{shared:?}"
+    );
+    for name in &shared {
+        // What serves several strategies knows none of them, neither as a module nor by its name in the registry.
+        all.extend(offenders(&folder.join(name), &every));
+        for (path, code) in sources(&folder.join(name)) {
+            for strategy in &every {
+                let quoted = format!("\"{}\"", strategy.replace('_', "-"));
+                if code.contains(&quoted) {
+                    all.push(format!("{} names {quoted}", path.display()));
+                }
+            }
+        }
+    }
     for name in &strategies {
         let others: Vec<&str> = strategies
             .iter()

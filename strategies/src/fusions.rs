@@ -55,6 +55,9 @@ fn error<T>(message: String) -> Result<T, SetError> {
 struct Profile {
     pairs: Vec<Sequence>,
     triples: Vec<Sequence>,
+    /// Absent in profiles of earlier versions.
+    #[serde(default)]
+    quadruples: Vec<Sequence>,
 }
 
 #[derive(Deserialize)]
@@ -126,7 +129,10 @@ fn best(n: usize, file: &str, text: &str) -> Result<Fusions, SetError> {
         Ok(p) => p,
         Err(e) => return error(format!("{file}: not a profile: {e}")),
     };
-    let mut all: Vec<Sequence> = profile.pairs.into_iter().chain(profile.triples).collect();
+    let mut all: Vec<Sequence> = [profile.pairs, profile.triples, profile.quadruples]
+        .into_iter()
+        .flatten()
+        .collect();
     all.retain(|s| Fusions::of_names([s.name.as_str()]).is_ok());
     all.sort_by(|a, b| b.saved.cmp(&a.saved).then_with(|| a.name.cmp(&b.name)));
     let names = all.iter().take(n).map(|s| s.name.as_str());
@@ -156,6 +162,19 @@ mod tests {
         assert_eq!(rows(10), 10);
         // More than there are: all of the profile that is in the catalogue.
         assert!(rows(1000) > 20 && rows(1000) <= FUSIONS.len());
+        let all = read("profile:1000").expect("the built-in profile");
+        let long = |row: &usize| FUSIONS[*row].ops.len() == 4;
+        let (named, there) = (
+            (0..FUSIONS.len())
+                .filter(long)
+                .filter(|row| all.contains(*row))
+                .count(),
+            (0..FUSIONS.len()).filter(long).count(),
+        );
+        assert!(
+            named > 0 && named == there,
+            "{named} of {there} rows of four"
+        );
     }
 
     #[test]

@@ -52,6 +52,9 @@ pub struct ProfileArgs {
     /// Triples to print.
     #[arg(long, value_name = "N", default_value_t = 20)]
     pub triples: usize,
+    /// Quadruples to print.
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub quadruples: usize,
     /// As JSON: what `--superinstructions profile:N:FILE` reads.
     #[arg(long)]
     pub json: bool,

@@ -48,7 +48,7 @@ pub enum Verb {
     Stats(ObserveArgs),
     /// List every attempt to specialize an instruction: where, when, from what to what, why not.
     Trace(ObserveArgs),
-    /// Mine pairs and triples of instructions: candidates for superinstructions.
+    /// Mine sequences of two to four instructions: candidates for superinstructions.
     Profile(ProfileArgs),
     /// List strategies, families, superinstructions or kernels.
     List(ListArgs),

@@ -25,6 +25,7 @@ struct Mined {
     dispatches: u64,
     pairs: BTreeMap<Vec<u8>, u64>,
     triples: BTreeMap<Vec<u8>, u64>,
+    quadruples: BTreeMap<Vec<u8>, u64>,
 }
 
 impl Mined {
@@ -37,6 +38,9 @@ impl Mined {
         }
         for (ops, &n) in &counts.triples {
             add(&mut self.triples, ops, scaled(n));
+        }
+        for (ops, &n) in &counts.quadruples {
+            add(&mut self.quadruples, ops, scaled(n));
         }
     }
 }
@@ -153,21 +157,25 @@ pub fn profile(mut args: ProfileArgs) -> Outcome {
         mined.add(&counts, 1.0);
         (name, code)
     };
-    let (pairs, triples) = (
-        rows(&mined.pairs, args.pairs),
-        rows(&mined.triples, args.triples),
-    );
+    let tables = [
+        ("pairs", rows(&mined.pairs, args.pairs)),
+        ("triples", rows(&mined.triples, args.triples)),
+        ("quadruples", rows(&mined.quadruples, args.quadruples)),
+    ];
     if args.json {
         let list = |rows: &[Row]| -> Value { rows.iter().map(|r| json_row(r, &mined)).collect() };
-        let object = json!({
+        let mut object = json!({
             "program": what, "strategy": label, "dispatches": mined.dispatches,
-            "pairs": list(&pairs), "triples": list(&triples),
         });
+        for (title, rows) in &tables {
+            object[*title] = list(rows);
+        }
         output::print(&format!("{object:#}\n"));
     } else {
         let mut text = format!("{what}, {label}: {} dispatches\n", mined.dispatches);
-        table(&mut text, "pairs", &pairs, &mined);
-        table(&mut text, "triples", &triples, &mined);
+        for (title, rows) in &tables {
+            table(&mut text, title, rows, &mined);
+        }
         output::print(&text);
     }
     Ok(code)

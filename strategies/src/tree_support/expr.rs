@@ -51,16 +51,17 @@ fn expr_slow(vm: &mut Vm, cx: &Cx, e: &Expr) -> R {
         ExprKind::Slice(parts) => slice(vm, cx, parts),
         ExprKind::Yield(v) => generator::yield_value(vm, cx, e, v.as_deref()),
         ExprKind::YieldFrom(v) => generator::yield_from(vm, cx, e, v),
-        ExprKind::TemplateStr(_) | ExprKind::Interpolation(_) | ExprKind::Starred(_) => {
-            unsupported(vm, cx, e)
-        }
+        ExprKind::TemplateStr(parts) => strings::template(vm, cx, parts),
+        ExprKind::Interpolation(f) => strings::interpolation(vm, cx, f),
+        ExprKind::Starred(_) => misplaced(vm, cx, e),
     }
 }
 
 #[cold]
 #[inline(never)]
-fn unsupported(vm: &mut Vm, cx: &Cx, e: &Expr) -> R {
-    let _ = vm.runtime_error("template strings are not supported");
+fn misplaced(vm: &mut Vm, cx: &Cx, e: &Expr) -> R {
+    // The frontend refuses such a program.
+    let _ = vm.runtime_error("starred expression outside of a display or a call");
     Err(cx.trace(vm, e.loc))
 }
 

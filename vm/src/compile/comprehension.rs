@@ -1,7 +1,7 @@
 //! Code generation for comprehensions and generator expressions, inlined ones (PEP 709) included.
 
 use super::seq::{Label, Loc, NO_LOCATION};
-use super::unit::{Codegen, Counts, Out, UnitKind};
+use super::unit::{Codegen, Counts, FBlock, Out, UnitKind};
 use crate::frontend::symtable::{BlockKind, Place, def};
 use crate::isa::{Op, Pseudo};
 use crate::tree::*;
@@ -133,7 +133,7 @@ impl<'a> Codegen<'a> {
         };
         self.expr(&first.iter)?;
         self.op(Op::GetIter, first.iter.loc);
-        let state = self.push_inlined(comp, loc);
+        let state = self.push_inlined(comp, loc)?;
         self.build_empty(comp.kind, loc);
         self.op_i(Op::Swap, 2, loc);
         self.generator(comp, 0, 0)?;
@@ -142,10 +142,10 @@ impl<'a> Codegen<'a> {
     }
 
     /// Sets aside the locals that the comprehension binds, and lets names resolve as the comprehension sees them.
-    fn push_inlined(&mut self, comp: &'a Comp, loc: Loc) -> InlineState {
+    fn push_inlined(&mut self, comp: &'a Comp, loc: Loc) -> Out<InlineState> {
         let mut state = InlineState::default();
         let Some(entry) = self.table.get(comp.scope.id) else {
-            return state;
+            return Ok(state);
         };
         let kind = self.block_kind();
         let in_class = kind == BlockKind::Class && self.top().inlined_comps == 0;
@@ -192,9 +192,11 @@ impl<'a> Codegen<'a> {
             self.op_i(Op::Swap, state.saved.len() as u32 + 1, loc);
             let (cleanup, end) = (self.label(), self.label());
             self.jump(Pseudo::SetupFinally, cleanup, loc);
+            // No jump leaves it, but it counts.
+            self.enter_block(FBlock::Comprehension, loc)?;
             state.labels = Some((cleanup, end));
         }
-        state
+        Ok(state)
     }
 
     fn pop_inlined(&mut self, comp: &'a Comp, state: InlineState, loc: Loc) {
@@ -209,6 +211,7 @@ impl<'a> Codegen<'a> {
             };
         }
         if let Some((cleanup, end)) = state.labels {
+            self.u().fblocks.pop();
             self.pseudo(Pseudo::PopBlock, NO_LOCATION);
             self.jump(Pseudo::JumpNoInterrupt, end, NO_LOCATION);
             self.place(cleanup);

@@ -6,7 +6,7 @@ use crate::code::Const;
 use crate::isa::{Op, Pseudo};
 use crate::tree::*;
 
-/// CPython's limit on loops, `try` and `with` inside each other.
+/// CPython's limit on loops, `try`, `with` and inlined comprehensions inside each other.
 const MAX_BLOCKS: usize = 21;
 
 impl<'a> Codegen<'a> {
@@ -332,6 +332,7 @@ impl<'a> Codegen<'a> {
             | FBlock::TryExcept
             | FBlock::ExceptionHandler
             | FBlock::ExceptionGroupHandler
+            | FBlock::Comprehension
             | FBlock::StopIteration => {
                 if matches!(block, FBlock::TryExcept) {
                     self.pseudo(Pseudo::PopBlock, *loc);

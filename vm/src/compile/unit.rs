@@ -39,8 +39,14 @@ pub(super) enum UnitKind {
 /// An enclosing construct that `break`, `continue` and `return` have to unwind.
 #[derive(Clone, Copy)]
 pub(super) enum FBlock<'a> {
-    While { start: Label, exit: Label },
-    For { start: Label, exit: Label },
+    While {
+        start: Label,
+        exit: Label,
+    },
+    For {
+        start: Label,
+        exit: Label,
+    },
     TryExcept,
     FinallyTry(&'a [Stmt]),
     FinallyEnd,
@@ -50,6 +56,8 @@ pub(super) enum FBlock<'a> {
     ExceptionHandler,
     ExceptionGroupHandler,
     StopIteration,
+    /// An inlined comprehension.
+    Comprehension,
 }
 
 /// A storage place to fill in when the number of locals is known.

@@ -141,5 +141,6 @@ pub static DEFAULTDICT: TypeSpec = TypeSpec {
             Ok(())
         },
     )],
+    match_args: &[],
     doc: "defaultdict(default_factory=None, /, [...]) --> dict with default factory",
 };

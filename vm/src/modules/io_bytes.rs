@@ -212,5 +212,6 @@ pub static BYTES_IO: TypeSpec = TypeSpec {
             o.native::<BytesIo>().is_some_and(|s| s.0.borrow().closed),
         ))
     })],
+    match_args: &[],
     doc: "Buffered I/O implementation using an in-memory bytes buffer.",
 };

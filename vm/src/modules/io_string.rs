@@ -327,5 +327,6 @@ pub static STRING_IO: TypeSpec = TypeSpec {
         GetSetDef::ro("encoding", |_, _| Ok(Value::NONE)),
         GetSetDef::ro("errors", |_, _| Ok(Value::NONE)),
     ],
+    match_args: &[],
     doc: "Text I/O implementation using an in-memory buffer.",
 };

@@ -45,6 +45,7 @@ pub static FROZEN: &[(&str, &str)] = &[
     ("random", include_str!("python/random.py")),
     ("reprlib", include_str!("python/reprlib.py")),
     ("string", include_str!("python/string.py")),
+    ("string.templatelib", include_str!("python/templatelib.py")),
     ("traceback", include_str!("python/traceback.py")),
     ("types", include_str!("python/types.py")),
     ("typing", include_str!("python/typing.py")),
@@ -60,6 +61,7 @@ static TYPE_GROUPS: &[&[&TypeSpec]] = &[
     operator_getters::TYPES,
     io::TYPES,
     ordered_dict::TYPES,
+    templatelib::TYPES,
     &[&random_core::RANDOM, &time_calendar::STRUCT_TIME],
 ];
 

@@ -37,6 +37,7 @@ pub mod stdio;
 pub mod structseq;
 mod support;
 pub mod sys;
+mod templatelib;
 mod time;
 mod time_calendar;
 mod type_modules;

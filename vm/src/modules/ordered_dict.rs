@@ -5,10 +5,10 @@ use super::support::{CLASS_GETITEM, DICT_ATTR, short_name};
 use crate::builtins::containers::dict_views::dict_of_view;
 use crate::heap::{Gc, Kind};
 use crate::object::class::{BASE_TYPE, HAS_DICT, MAPPING};
-use crate::object::{Class, Cmp, Dict, Iter, MethodDef, Slots, TypeId, TypeSpec, nb, types};
+use crate::object::{Class, Cmp, Dict, Iter, MethodDef, Slots, Tuple, TypeId, TypeSpec, nb, types};
 use crate::run::args::Args;
 use crate::value::Value;
-use crate::vm::{R, Vm};
+use crate::vm::{R, Raised, Vm};
 
 fn this(vm: &mut Vm, o: Value) -> R<Gc<Dict>> {
     match o.cast::<Dict>() {
@@ -201,7 +201,18 @@ fn move_to_end(vm: &mut Vm, o: Value, a: Args) -> R {
             d.move_entry(&vm.heap, i, last);
             Ok(Value::NONE)
         }
-        None => Err(vm.key_error(key)),
+        None => Err(missing(vm, key)),
+    }
+}
+
+/// KeyError for a key that is not there. CPython hands the key over as all of the exception's arguments: None is none, a tuple several.
+fn missing(vm: &mut Vm, key: Value) -> Raised {
+    if key.is_none() {
+        return vm.raise_with(types::KEY_ERROR, &[]);
+    }
+    match key.cast::<Tuple>() {
+        Some(t) => vm.raise_with(types::KEY_ERROR, t.items()),
+        None => vm.key_error(key),
     }
 }
 
@@ -212,7 +223,7 @@ fn pop(vm: &mut Vm, o: Value, a: Args) -> R {
     vm.hash(key)?;
     match vm.dict_remove(d, key)?.or(default.non_null()) {
         Some(v) => Ok(v),
-        None => Err(vm.key_error(key)),
+        None => Err(missing(vm, key)),
     }
 }
 
@@ -306,6 +317,7 @@ static ORDERED_DICT: TypeSpec = TypeSpec {
         CLASS_GETITEM,
     ],
     getset: &[DICT_ATTR],
+    match_args: &[],
     doc: "Dictionary that remembers insertion order",
 };
 

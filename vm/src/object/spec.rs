@@ -137,6 +137,8 @@ pub struct TypeSpec {
     pub slots: Slots,
     pub methods: &'static [MethodDef],
     pub getset: &'static [GetSetDef],
+    /// `__match_args__`; none if empty.
+    pub match_args: &'static [&'static str],
     pub doc: &'static str,
 }
 
@@ -152,6 +154,7 @@ impl TypeSpec {
         slots: Slots::NONE,
         methods: &[],
         getset: &[],
+        match_args: &[],
         doc: "",
     };
 }

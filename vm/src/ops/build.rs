@@ -183,10 +183,7 @@ impl Vm {
             let t = class.name_str();
             return Err(self.type_error(format!("Value after * must be an iterable, not {t}")));
         }
-        self.iterate(v, |vm, x| {
-            l.push(&vm.heap, x);
-            Ok(())
-        })
+        self.list_extend(l, v)
     }
     /// `{*iterable}`.
     pub fn set_update_display(&mut self, set: Value, v: Value) -> R<()> {

@@ -78,6 +78,7 @@ macro_rules! with_generic_ops {
             (SetUpdate, build::set_update), (DictUpdate, build::dict_update), (DictMerge, build::dict_merge),
             (BuildString, text::build_string), (FormatSimple, text::format_simple),
             (FormatWithSpec, text::format_with_spec), (ConvertValue, text::convert_value),
+            (BuildInterpolation, text::build_interpolation), (BuildTemplate, text::build_template),
             (Call, call::call), (CallKw, call::call_kw), (CallFunctionEx, call::call_function_ex),
             (ReturnValue, call::return_value), (CallIntrinsic1, function::call_intrinsic_1),
             (CallIntrinsic2, function::call_intrinsic_2), (MakeFunction, function::make_function),

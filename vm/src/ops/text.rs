@@ -1,7 +1,7 @@
-//! f-strings.
+//! f-strings and t-strings.
 
 use crate::heap::Gc;
-use crate::object::{Str, types};
+use crate::object::{Str, Tuple, types};
 use crate::run::{Flow, Policy, Regs};
 use crate::value::Value;
 use crate::vm::{R, Vm};
@@ -54,6 +54,25 @@ pub fn convert_value<P: Policy>(vm: &mut Vm, r: &mut Regs, how: u32) -> Flow {
     r.sync_ip(vm);
     let v = vm.convert_value(r.peek(0), how);
     replace(r, 0, v)
+}
+/// Value, source text and (bit 0 of the argument) format specification; the conversion is in the bits above bit 1.
+#[inline(always)]
+pub fn build_interpolation<P: Policy>(vm: &mut Vm, r: &mut Regs, how: u32) -> Flow {
+    let spec = (how & 1 != 0).then(|| r.pop());
+    let text = r.pop();
+    let v = vm.interpolation(r.peek(0), text, how >> 2, spec);
+    r.poke(0, v);
+    Flow::Next
+}
+#[inline(always)]
+pub fn build_template<P: Policy>(vm: &mut Vm, r: &mut Regs, _: u32) -> Flow {
+    // The compiler puts two tuples there.
+    if let (Some(strings), Some(fields)) = (r.peek(1).cast::<Tuple>(), r.peek(0).cast::<Tuple>()) {
+        r.drop(1);
+        let v = vm.template(strings, fields);
+        r.poke(0, v);
+    }
+    Flow::Next
 }
 
 impl Vm {

@@ -35,7 +35,8 @@ impl Vm {
         Ok(winner)
     }
     /// The base whose layout instances get; TypeError on conflicts.
-    fn best_base(&mut self, bases: &[Value]) -> R<Gc<Class>> {
+    /// The base that decides the layout of a class with these bases.
+    pub fn best_base(&mut self, bases: &[Value]) -> R<Gc<Class>> {
         let mut best: Option<Gc<Class>> = None;
         for &b in bases {
             let Some(c) = b.as_class() else {
@@ -412,7 +413,10 @@ impl Vm {
         } else {
             self.collect_list(v)?
         };
-        let variable = matches!(base.kind, Kind::Tuple | Kind::Bytes | Kind::Int);
+        let variable = matches!(
+            base.kind,
+            Kind::Tuple | Kind::Bytes | Kind::Int | Kind::Class
+        );
         if !list.is_empty() && variable {
             let b = base.name_str();
             return Err(self.type_error(format!(

@@ -17,7 +17,11 @@ fn row_id(group: usize, row: usize) -> u16 {
 /// Calls the native slot behind a slot wrapper (`int.__add__`) with the slots of the class that owns the wrapper.
 pub fn call_slot(vm: &mut Vm, row: u16, owner: Gc<Class>, receiver: Value, a: Args) -> R {
     let g = &GROUPS[row as usize / 8];
-    match g.rows[row as usize % 8].1 {
+    let (name, wrap) = g.rows[row as usize % 8];
+    if a.kw_len() > 0 && !matches!(name, "__call__" | "__init__") {
+        return Err(vm.type_error(format!("wrapper {name}() takes no keyword arguments")));
+    }
+    match wrap {
         Some(w) => {
             let slots = *owner.slots();
             w(vm, &slots, receiver, a)

@@ -21,9 +21,6 @@ pub struct Group {
 }
 
 fn want(vm: &mut Vm, a: Args, n: usize) -> R<()> {
-    if a.kw_len() > 0 {
-        return Err(vm.type_error("wrapper takes no keyword arguments"));
-    }
     if a.len() == n {
         return Ok(());
     }
@@ -32,6 +29,13 @@ fn want(vm: &mut Vm, a: Args, n: usize) -> R<()> {
         if n == 1 { "" } else { "s" },
         a.len()
     )))
+}
+
+fn one_or_two(vm: &mut Vm, a: Args) -> R<()> {
+    match a.len() {
+        1 | 2 => Ok(()),
+        n => Err(vm.type_error(format!("expected 1 or 2 arguments, got {n}"))),
+    }
 }
 
 macro_rules! field_group {
@@ -207,7 +211,7 @@ pub static GROUPS: &[Group] = &[
             (
                 "__setattr__",
                 Some(|vm, s, o, a| {
-                    want(vm, a, 2)?;
+                    a.arity(vm, "__setattr__", 2, 2)?;
                     let n = vm.attr_name(a.at(0))?;
                     match s.setattr {
                         Some(f) => f(vm, o, n, Some(a.at(1)))?,
@@ -287,7 +291,7 @@ pub static GROUPS: &[Group] = &[
             (
                 "__set__",
                 Some(|vm, s, o, a| {
-                    want(vm, a, 2)?;
+                    a.arity(vm, "__set__", 2, 2)?;
                     call_slot_fn!(vm, s.descr_set, o, a.at(0), Some(a.at(1)))?;
                     Ok(Value::NONE)
                 })
@@ -371,7 +375,7 @@ pub static GROUPS: &[Group] = &[
             (
                 "__pow__",
                 Some(|vm, s, o, a| {
-                    a.arity(vm, "__pow__", 1, 2)?;
+                    one_or_two(vm, a)?;
                     match s.pow {
                         Some(f) => f(vm, o, a.at(0), a.get(1).unwrap_or(Value::NONE)),
                         None => Ok(Value::NOT_IMPLEMENTED),
@@ -381,7 +385,7 @@ pub static GROUPS: &[Group] = &[
             (
                 "__rpow__",
                 Some(|vm, s, o, a| {
-                    a.arity(vm, "__rpow__", 1, 2)?;
+                    one_or_two(vm, a)?;
                     match s.pow {
                         Some(f) => f(vm, a.at(0), o, a.get(1).unwrap_or(Value::NONE)),
                         None => Ok(Value::NOT_IMPLEMENTED),
@@ -460,7 +464,7 @@ pub static GROUPS: &[Group] = &[
             (
                 "__setitem__",
                 Some(|vm, s, o, a| {
-                    want(vm, a, 2)?;
+                    a.arity(vm, "__setitem__", 2, 2)?;
                     call_slot_fn!(vm, s.setitem, o, a.at(0), Some(a.at(1)))?;
                     Ok(Value::NONE)
                 })

@@ -23,7 +23,7 @@ impl Vm {
                 return Ok(crate::builtins::generic_alias::make(self, o, k));
             }
             let name = self.n.class_getitem;
-            if let Some(f) = self.getattr_opt(o, name)? {
+            if let Some(f) = self.getattr_opt(o, name)?.and_then(Value::non_none) {
                 return self.call(f, &[k]);
             }
             return Err(

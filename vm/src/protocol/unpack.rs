@@ -72,11 +72,8 @@ impl Vm {
             };
         };
         let rest = self.new_list();
-        // CPython collects the rest through list(), which asks for a length hint first.
-        self.length_hint(it, 0)?;
-        while let Some(x) = self.iter_next(it)? {
-            rest.push(&self.heap, x);
-        }
+        // As `list()` does: it asks the iterator for an iterator and for a length hint.
+        self.list_extend(rest, it)?;
         if rest.len() < after {
             let (total, got) = (before + after, before + rest.len());
             return Err(self.value_error(format!(

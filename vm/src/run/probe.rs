@@ -51,13 +51,15 @@ pub struct Counts {
     pub pairs: Vec<u64>,
     /// Executions of `c` after `b` after `a`.
     pub triples: FxHashMap<[u8; 3], u64>,
+    /// Quadruples: as long as a fused sequence gets.
+    pub quadruples: FxHashMap<[u8; 4], u64>,
     /// Misses by member.
     pub missed: [u64; 256],
     /// By the family's opcode.
     pub families: Vec<FamilyCounts>,
     /// Executions by instruction address: only when events are recorded, which name them.
     pub sites: Option<FxHashMap<usize, u64>>,
-    last: [u8; 2],
+    last: [u8; 3],
 }
 
 impl Counts {
@@ -67,10 +69,11 @@ impl Counts {
             executed: [0; 256],
             pairs: vec![0; 256 * 256],
             triples: FxHashMap::default(),
+            quadruples: FxHashMap::default(),
             missed: [0; 256],
             families: vec![FamilyCounts::default(); 256],
             sites: sites.then(FxHashMap::default),
-            last: [Op::Cache as u8; 2],
+            last: [Op::Cache as u8; 3],
         })
     }
     /// Counters of the family of this generic instruction.
@@ -105,11 +108,12 @@ impl Vm {
     #[inline(never)]
     pub fn count_dispatch(&mut self, address: usize, op: u8, again: bool) {
         let Some(c) = &mut self.counts else { return };
-        let [first, second] = c.last;
+        let [before, first, second] = c.last;
         c.executed[op as usize] += 1;
         c.pairs[second as usize * 256 + op as usize] += 1;
         *c.triples.entry([first, second, op]).or_default() += 1;
-        c.last = [second, op];
+        *c.quadruples.entry([before, first, second, op]).or_default() += 1;
+        c.last = [first, second, op];
         if let Some(sites) = &mut c.sites
             && !again
         {

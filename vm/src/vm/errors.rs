@@ -137,6 +137,14 @@ impl Vm {
     pub fn type_name(&self, v: Value) -> &'static str {
         self.class_of(v).name_str()
     }
+    /// The same where CPython's messages about arguments have None for None.
+    pub fn argument_name(&self, v: Value) -> &'static str {
+        if v.is_none() {
+            "None"
+        } else {
+            self.type_name(v)
+        }
+    }
     /// The class of any value.
     #[inline(always)]
     pub fn class_of(&self, v: Value) -> Gc<Class> {

@@ -214,6 +214,15 @@ impl Vm {
             let d = Descriptor::new(&self.heap, DescriptorKind::GetSet(g), class, n);
             class.dict.set_str(&self.heap, n, d.value());
         }
+        if !spec.match_args.is_empty() {
+            let names: Vec<Value> = spec
+                .match_args
+                .iter()
+                .map(|n| self.intern(n).value())
+                .collect();
+            let names = Tuple::new(&self.heap, &names).value();
+            class.dict.set_str(&self.heap, self.n.match_args, names);
+        }
         if own.new.is_some() {
             let n = self.n.new;
             let b = Builtin::new(

@@ -10,6 +10,7 @@ mod calls;
 mod classes;
 mod control;
 mod globals;
+mod guards;
 mod iteration;
 mod numbers;
 mod sequences;
@@ -81,6 +82,8 @@ const SCENARIOS: &[(u32, Maker)] = &[
     (2, control::recursion),
     (3, control::closures),
     (3, control::matching),
+    (5, guards::guards),
+    (5, guards::polymorphic),
     (7, soup::soup),
 ];
 

@@ -104,6 +104,7 @@ fn loop_over(site: &Site, items: &str, rounds: &str) -> Vec<String> {
     out.push(format!("        out.append(show({}))", site.result));
     out.push("    except Exception as e:".to_string());
     out.push("        out.append(failure(e))".to_string());
+    out.push(format!("    shrink({items}[i % _len({items})])"));
     out
 }
 

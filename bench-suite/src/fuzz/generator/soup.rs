@@ -61,7 +61,7 @@ def bounded(v):
         return v % 1000003
     if _type(v) is float and not -1e200 < v < 1e200:
         return 1.5
-    if isinstance(v, (list, str, tuple)) and (_len(v) > 50 or _len(_repr(v)) > 400):
+    if _isinstance(v, (list, str, tuple)) and (_len(v) > 50 or _len(_repr(v)) > 400):
         return v[:0]
     return v"
     )));
@@ -319,12 +319,12 @@ fn condition(g: &mut Gen, depth: u32) -> String {
         "({o} is {o})",
         "({i} != {x})",
         "({l} == {l})",
-        "n % 3",
+        "(n % 3)",
         "{s}",
         "{x}",
     ]);
     if depth == 0 {
-        "n % 2".to_string()
+        "(n % 2)".to_string()
     } else {
         expand(g, template, depth - 1)
     }

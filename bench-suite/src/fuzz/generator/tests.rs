@@ -92,6 +92,8 @@ fn everything_promised_is_generated() {
         "recursion",
         "free variables",
         "match",
+        "exceptions in guards",
+        "polymorphic site",
         "soup",
         "__getitem__ replaced",
         "site in a loop",

@@ -62,6 +62,17 @@ impl Vm {
         }
         Ok(())
     }
+    /// A list of the items of what must be a sequence for a while: lists and tuples as they are, others through an iterator that is then asked
+    /// like any argument of `list()`, for its iterator and its length hint.
+    pub fn sequence_list(&mut self, v: Value) -> R<Gc<List>> {
+        if v.is_exact(types::LIST) || v.is_exact(types::TUPLE) {
+            return self.collect_list(v);
+        }
+        let it = self.get_iter(v)?;
+        let list = self.new_list();
+        self.list_extend(list, it)?;
+        Ok(list)
+    }
     /// Makes room for `n` more items, or raises MemoryError.
     pub fn list_reserve(&mut self, l: Gc<List>, n: usize) -> R<()> {
         let before = l.external_size();

@@ -83,7 +83,9 @@ fn set_slice(vm: &mut Vm, l: Gc<List>, b: Bounds, v: Value) -> R<()> {
                     return Err(vm.type_error("must assign iterable to extended slice"));
                 }
             };
-            fresh = vm.collect_list(it)?.take();
+            let list = vm.new_list();
+            vm.list_extend(list, it)?;
+            fresh = list.take();
             &fresh
         }
     };

@@ -101,13 +101,17 @@ fn intersect(vm: &mut Vm, s: Gc<Set>, v: Value) -> R<Gc<Set>> {
         return Ok(result);
     }
     let result = empty_like(vm, s);
-    vm.iterate(v, |vm, x| {
+    let it = vm.get_iter(v)?;
+    while let Some(x) = vm.iter_next(it)? {
         let h = vm.hash(x)?;
         if vm.set_find(s, x, h)?.is_some() {
             vm.set_add_hashed(result, x, h)?;
+            // There can be no more.
+            if result.len() >= s.len() {
+                break;
+            }
         }
-        Ok(())
-    })?;
+    }
     Ok(result)
 }
 

@@ -1,6 +1,7 @@
 //! The computed attributes of classes: names, bases, documentation, flags, annotations.
 
 use super::class_type::{store, this};
+use super::layout;
 use crate::heap::{Gc, Kind};
 use crate::object::class::{
     ABSTRACT, BASE_TYPE, HAS_DICT, HEAP_TYPE, IMMUTABLE, MAPPING, MATCH_SELF, SEQUENCE, WEAKREFS,
@@ -137,7 +138,7 @@ fn set_bases(vm: &mut Vm, o: Value, v: Option<Value>) -> R<()> {
             "can only assign non-empty tuple to {name}.__bases__, not ()"
         )));
     }
-    for (i, &b) in bases.items().iter().enumerate() {
+    for &b in bases.items() {
         let Some(b) = b.as_class() else {
             let t = vm.type_name(b);
             return Err(vm.type_error(format!(
@@ -147,31 +148,14 @@ fn set_bases(vm: &mut Vm, o: Value, v: Option<Value>) -> R<()> {
         if b.is_subclass_of(class.id) {
             return Err(vm.type_error("a __bases__ item causes an inheritance cycle"));
         }
-        // CPython frees objects with and without links to others in different ways.
-        if let Some(old) = class.base.get()
-            && i == 0
-            && has_links(&old) != has_links(&b)
-        {
-            let (n, old) = (b.name_str(), old.name_str());
-            return Err(vm.type_error(format!(
-                "__bases__ assignment: '{n}' deallocator differs from '{old}'"
-            )));
-        }
-        if b.kind != class.kind
-            || b.member_slots.get() != class.base.get().map_or(0, |x| x.member_slots.get())
-        {
-            let (n, old) = (
-                b.name_str(),
-                class.base.get().map_or("object", |x| x.name_str()),
-            );
-            return Err(vm.type_error(format!(
-                "__bases__ assignment: '{n}' object layout differs from '{old}'"
-            )));
-        }
+    }
+    let best = vm.best_base(bases.items())?;
+    if let Some(old) = class.base.get() {
+        layout::check_assignment(vm, "__bases__", old, best)?;
     }
     let old = (class.bases.get(), class.base.get());
     class.bases.set(bases);
-    class.base.set(bases.items()[0].as_class());
+    class.base.set(Some(best));
     if let Err(e) = relinearise(vm, class) {
         class.bases.set(old.0);
         class.base.set(old.1);
@@ -190,15 +174,6 @@ fn set_bases(vm: &mut Vm, o: Value, v: Option<Value>) -> R<()> {
     vm.type_modified(class);
     vm.update_slots(class);
     Ok(())
-}
-
-/// Whether CPython's cycle collector looks at instances: those of Python classes, and those of native classes that refer to other objects.
-fn has_links(class: &Class) -> bool {
-    let plain = matches!(
-        class.kind,
-        Kind::Instance | Kind::Int | Kind::Float | Kind::Complex | Kind::Str | Kind::Bytes
-    );
-    !plain || class.has_flag(HEAP_TYPE)
 }
 
 /// Recomputes the MRO of a class and its subclasses.

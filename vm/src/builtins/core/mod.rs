@@ -12,6 +12,7 @@ mod frame_object;
 pub mod function;
 pub mod generator;
 pub mod generic_alias;
+pub mod layout;
 pub mod methods;
 pub mod module;
 pub mod namespace;

@@ -171,17 +171,8 @@ fn descr_doc(vm: &mut Vm, o: Value) -> R {
         DescriptorKind::InstanceDict => vm.str("dictionary for instance variables"),
         DescriptorKind::WeakRefs => vm.str("list of weak references to the object"),
         DescriptorKind::Slot(_) => doc(vm, slot_doc(d.name.as_str())),
-        DescriptorKind::GetSet(_) | DescriptorKind::Member(_) => member_doc(vm, d)?,
+        DescriptorKind::GetSet(_) | DescriptorKind::Member(_) => Value::NONE,
     })
-}
-
-/// A dict given as `__slots__` documents its members.
-fn member_doc(vm: &mut Vm, d: Gc<Descriptor>) -> R {
-    let n = vm.n.slots;
-    match d.owner.dict.get_str(n).and_then(|s| s.cast::<Dict>()) {
-        Some(docs) => Ok(docs.get_str(d.name).unwrap_or(Value::NONE)),
-        None => Ok(Value::NONE),
-    }
 }
 
 fn slot_doc(name: &str) -> &'static str {

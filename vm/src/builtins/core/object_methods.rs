@@ -1,7 +1,8 @@
 //! Methods and attributes that every object has: `__class__`, `__format__`, `__dir__`, the copy and pickle hooks.
 
-use crate::heap::Kind;
-use crate::object::class::{HAS_DICT, HEAP_TYPE, WEAKREFS};
+use super::layout;
+use crate::heap::{Gc, Kind};
+use crate::object::class::{HAS_DICT, HEAP_TYPE};
 use crate::object::{
     Builtin, Class, Dict, Exception, GetSetDef, Instance, MethodDef, Str, Tuple, types,
 };
@@ -54,15 +55,8 @@ fn set_class(vm: &mut Vm, o: Value, v: Option<Value>) -> R<()> {
             "__class__ assignment only supported for mutable types or ModuleType subclasses",
         ));
     };
-    let same_dict = old.has_flag(HAS_DICT) == new.has_flag(HAS_DICT)
-        && (module || old.has_flag(WEAKREFS) == new.has_flag(WEAKREFS));
-    // Extra words behind a native layout are laid out per class; a plain module has none.
-    let same_words = old.member_slots.get() == new.member_slots.get() && same_dict;
-    if old.kind != new.kind || !same_words || slot_names(vm, old) != slot_names(vm, new) {
-        let (a, b) = (new.name_str(), old.name_str());
-        return Err(vm.type_error(format!(
-            "__class__ assignment: '{a}' object layout differs from '{b}'"
-        )));
+    if !(module && old.kind == new.kind && old.member_slots.get() == new.member_slots.get()) {
+        layout::check_assignment(vm, "__class__", old, new)?;
     }
     if let Some(inst) = o.cast::<Instance>()
         && old.has_flag(HAS_DICT)
@@ -76,8 +70,7 @@ fn set_class(vm: &mut Vm, o: Value, v: Option<Value>) -> R<()> {
 }
 
 /// Names of all `__slots__` members, in layout order.
-fn slot_names(vm: &Vm, class: crate::heap::Gc<Class>) -> Vec<(u16, &'static str)> {
-    let _ = vm;
+fn slot_names(class: Gc<Class>) -> Vec<(u16, &'static str)> {
     let mut out = Vec::new();
     for c in class.mro_items() {
         let Some(c) = c.as_class().filter(|c| c.has_flag(HEAP_TYPE)) else {
@@ -97,7 +90,7 @@ fn slot_names(vm: &Vm, class: crate::heap::Gc<Class>) -> Vec<(u16, &'static str)
 
 fn format(vm: &mut Vm, o: Value, a: Args) -> R {
     let Some(spec) = a.at(0).cast::<Str>() else {
-        let t = vm.type_name(a.at(0));
+        let t = vm.argument_name(a.at(0));
         return Err(vm.type_error(format!("__format__() argument must be str, not {t}")));
     };
     if !spec.is_empty() {
@@ -309,7 +302,7 @@ pub fn default_state(vm: &mut Vm, o: Value) -> R {
         _ => Value::NONE,
     };
     let slots = vm.new_dict();
-    for (i, name) in slot_names(vm, class) {
+    for (i, name) in slot_names(class) {
         if let Some(v) = vm.member_slot(o, i as usize).non_null() {
             let key = vm.intern(name);
             slots.set_str(&vm.heap, key, v);

@@ -2,29 +2,16 @@
 
 use super::base::{self, this};
 use super::fields::get;
+use crate::builtins::core::function::readonly;
 use crate::heap::Gc;
 use crate::object::{Class, Exception, GetSetDef, List, MethodDef, Str, Tuple, types};
 use crate::run::args::Args;
 use crate::value::Value;
 use crate::vm::{R, Vm};
 
-fn set_nothing(vm: &mut Vm, o: Value, name: &str) -> R<()> {
-    let t = vm.type_name(o);
-    let n = vm.intern(name);
-    Err(vm.attribute_error(
-        o,
-        n,
-        format!("'{t}' object attribute '{name}' is read-only"),
-    ))
-}
-
 pub static GETSET: &[GetSetDef] = &[
-    GetSetDef::rw("message", get::<0>, |vm, o, _| {
-        set_nothing(vm, o, "message")
-    }),
-    GetSetDef::rw("exceptions", get::<1>, |vm, o, _| {
-        set_nothing(vm, o, "exceptions")
-    }),
+    GetSetDef::rw("message", get::<0>, readonly),
+    GetSetDef::rw("exceptions", get::<1>, readonly),
 ];
 
 pub static METHODS: &[MethodDef] = &[

@@ -21,7 +21,7 @@ fn set_next(vm: &mut Vm, o: Value, v: Option<Value>) -> R<()> {
     let t = this(vm, o)?;
     if !v.is_none() && v.cast::<Traceback>().is_none() {
         let n = vm.type_name(v);
-        return Err(vm.type_error(format!("expected traceback object or None, got '{n}'")));
+        return Err(vm.type_error(format!("expected traceback object, got '{n}'")));
     }
     let mut walk = v.cast::<Traceback>();
     while let Some(w) = walk {

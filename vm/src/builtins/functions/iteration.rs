@@ -70,7 +70,8 @@ pub fn len(vm: &mut Vm, _: Value, a: Args) -> R {
 /// `sorted(iterable, /, *, key=None, reverse=False)`: a new list, sorted by `list.sort`.
 pub fn sorted(vm: &mut Vm, _: Value, a: Args) -> R {
     a.arity(vm, "sorted", 1, 1)?;
-    let list: Gc<List> = vm.collect_list(a.at(0))?;
+    let list: Gc<List> = vm.new_list();
+    vm.list_extend(list, a.at(0))?;
     let kw: Vec<(Gc<Str>, Value)> = a.kw().collect();
     let name = vm.n.sort;
     let (f, first) = vm.load_method(list.value(), name)?;

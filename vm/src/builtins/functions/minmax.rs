@@ -37,6 +37,9 @@ fn offer(vm: &mut Vm, best: &mut Option<Best>, key: Option<Value>, item: Value, 
 }
 
 fn extreme(vm: &mut Vm, a: Args, name: &str, op: Cmp) -> R {
+    if a.is_empty() {
+        return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0")));
+    }
     let (mut key, mut default) = (None, None);
     for (k, v) in a.kw() {
         match k.as_str() {
@@ -52,7 +55,6 @@ fn extreme(vm: &mut Vm, a: Args, name: &str, op: Cmp) -> R {
     // `best` stays on the native stack, which the collector scans.
     let mut best: Option<Best> = None;
     match a.len() {
-        0 => return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0"))),
         1 => {
             let it = vm.get_iter(a.at(0))?;
             while let Some(x) = vm.iter_next(it)? {

@@ -2,7 +2,7 @@
 
 use crate::heap::Gc;
 use crate::object::code::CO_OPTIMIZED;
-use crate::object::{Dict, List, Str, types};
+use crate::object::{CellObj, Dict, List, Str, types};
 use crate::run::args::Args;
 use crate::run::frame::Frame;
 use crate::value::Value;
@@ -31,10 +31,15 @@ pub fn locals(vm: &mut Vm, _: Value, _: Args) -> R {
 impl Vm {
     /// `locals()` of a frame: the namespace of module and class code, else a fresh dict of the bound variables.
     pub fn frame_locals(&mut self, f: &Frame) -> Value {
+        let code = f.code;
+        if code.flags & CO_OPTIMIZED == 0
+            && let Some(inner) = self.hidden_locals(f)
+        {
+            return inner;
+        }
         if !f.namespace().is_null() {
             return f.namespace();
         }
-        let code = f.code;
         if code.flags & CO_OPTIMIZED == 0 {
             return f.func.globals.value();
         }
@@ -42,6 +47,35 @@ impl Vm {
         let slots =
             unsafe { std::slice::from_raw_parts(f.base, code.nlocalsplus as usize) }.to_vec();
         self.locals_dict(f.func, &slots).value()
+    }
+}
+
+impl Vm {
+    /// Inside an inlined comprehension of module or class code: the comprehension's own variables.
+    fn hidden_locals(&mut self, f: &Frame) -> Option<Value> {
+        let code = f.code;
+        if code.plain.localsplus_kinds.is_empty() {
+            return None;
+        }
+        // SAFETY: the frame is active, so its localsplus slots are initialised.
+        let slots = unsafe { std::slice::from_raw_parts(f.base, code.nlocalsplus as usize) };
+        let mut found: Option<Gc<Dict>> = None;
+        for ((name, kind), &slot) in code
+            .local_names
+            .iter()
+            .zip(&code.plain.localsplus_kinds)
+            .zip(slots)
+        {
+            if kind.is_hidden() && !slot.is_null() {
+                let v = slot.cast::<CellObj>().map_or(slot, |c| c.value.get());
+                if v.is_null() {
+                    continue;
+                }
+                let d = *found.get_or_insert_with(|| Dict::new(&self.heap));
+                d.set_str(&self.heap, *name, v);
+            }
+        }
+        found.map(|d| d.value())
     }
 }
 

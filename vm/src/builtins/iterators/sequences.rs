@@ -97,7 +97,8 @@ fn str_next(vm: &mut Vm, o: Value) -> R<Option<Value>> {
 
 /// An iterator over a str.
 pub fn str_iter(vm: &mut Vm, s: Value) -> Value {
-    let ascii = s.cast::<Str>().is_some_and(|s| s.is_ascii());
+    // CPython stores the text of a subclass's instance elsewhere, where it does not look.
+    let ascii = s.type_id() == types::STR && s.cast::<Str>().is_some_and(|s| s.is_ascii());
     let id = if ascii {
         types::STR_ASCII_ITER
     } else {

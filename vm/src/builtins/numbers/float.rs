@@ -187,12 +187,17 @@ pub fn to_float(vm: &mut Vm, v: Value) -> R<f64> {
     if let Some(f) = v.as_exact_float() {
         return Ok(f);
     }
-    if let Some(s) = v.cast::<Str>() {
+    if v.is_exact(types::STR)
+        && let Some(s) = v.cast::<Str>()
+    {
         return parsed(vm, float_parse::parse_float(s.as_str()));
     }
     let slots = vm.class_of(v);
     if slots.slots().float.is_some() || slots.slots().index.is_some() {
         return real(vm, v);
+    }
+    if let Some(s) = v.cast::<Str>() {
+        return parsed(vm, float_parse::parse_float(s.as_str()));
     }
     if let Some(b) = crate::builtins::text::buffer::bytes_like(vm, v)? {
         return match float_parse::parse_float_bytes(&b) {

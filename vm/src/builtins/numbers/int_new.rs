@@ -58,6 +58,9 @@ fn value(vm: &mut Vm, a: Args) -> R {
                 vm.swallow(e, types::OVERFLOW_ERROR)?;
                 Ok(-1)
             })?;
+            if b != 0 && !(2..=36).contains(&b) {
+                return Err(vm.value_error("int() base must be >= 2 and <= 36, or 0"));
+            }
             if x.cast::<Str>().is_none() && bytes_of(x).is_none() {
                 return Err(vm.type_error("int() can't convert non-string with explicit base"));
             }

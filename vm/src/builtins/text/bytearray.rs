@@ -63,8 +63,12 @@ fn init(vm: &mut Vm, v: Value, a: Args) -> R<()> {
     }
     let [source, encoding, errors] =
         a.bind(vm, "bytearray", ["source", "encoding", "errors"], 0, 0, 3)?;
-    let data = construct(vm, "bytearray", source, encoding, errors, "byte")?;
     let b = this(vm, v)?;
+    if !b.data.borrow().is_empty() {
+        resizable(vm, b)?;
+        b.data.borrow_mut().clear();
+    }
+    let data = construct(vm, "bytearray", source, encoding, errors, "byte")?;
     resizable(vm, b)?;
     vm.heap.charge(data.len());
     *b.data.borrow_mut() = data;
@@ -223,7 +227,7 @@ pub static BYTEARRAY: TypeSpec = TypeSpec {
         repeat: Some(bytes::repeat),
         inplace_concat: Some(inplace_concat),
         inplace_repeat: Some(inplace_repeat),
-        binary: Slots::ops(&[(nb::REMAINDER, bytes::modulo)]),
+        binary: Slots::ops(&[(nb::REMAINDER, bytes::bytearray_modulo)]),
         ..Slots::NONE
     },
     methods: bytes_methods::ARRAY_METHODS,

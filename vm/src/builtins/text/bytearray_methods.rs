@@ -31,7 +31,7 @@ pub(super) fn extend(vm: &mut Vm, v: Value, a: Args) -> R {
         Some(d) => d,
         None => {
             let class = vm.class_of(x);
-            if x.cast::<Str>().is_some() {
+            if x.cast::<Str>().is_some_and(|s| !s.is_empty()) {
                 return Err(vm.type_error("expected iterable of integers; got: 'str'"));
             }
             if class.slots().iter.is_none() && class.slots().getitem.is_none() {
@@ -39,11 +39,12 @@ pub(super) fn extend(vm: &mut Vm, v: Value, a: Args) -> R {
                     vm.type_error(format!("can't extend bytearray with {}", class.name_str()))
                 );
             }
+            let it = vm.get_iter(x)?;
+            vm.length_hint(x, 32)?;
             let mut out = Vec::new();
-            vm.iterate(x, |vm, x| {
+            while let Some(x) = vm.iter_next(it)? {
                 out.push(byte(vm, x, "byte")?);
-                Ok(())
-            })?;
+            }
             out
         }
     };

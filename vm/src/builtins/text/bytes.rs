@@ -132,18 +132,29 @@ pub fn repeat(vm: &mut Vm, v: Value, n: Value) -> R {
 
 /// `format % args`.
 pub fn modulo(vm: &mut Vm, a: Value, b: Value) -> R {
-    if a.cast::<Bytes>().is_none() && a.cast::<ByteArray>().is_none() {
+    if a.cast::<Bytes>().is_none() {
         return Ok(Value::NOT_IMPLEMENTED);
     }
+    modulo_any(vm, a, b)
+}
+
+/// The same for a bytearray.
+pub fn bytearray_modulo(vm: &mut Vm, a: Value, b: Value) -> R {
+    if a.cast::<ByteArray>().is_none() {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    modulo_any(vm, a, b)
+}
+
+fn modulo_any(vm: &mut Vm, a: Value, b: Value) -> R {
     let format = with(a, |f| f.to_vec());
     let out = str_percent::bytes_modulo(vm, &format, b)?;
     Ok(make_like(vm, a, out))
 }
 
-/// Comparison of bytes and bytearray objects with each other.
+/// Comparison of bytes objects; bytearray compares itself with them.
 pub fn compare(_: &mut Vm, a: Value, b: Value, op: Cmp) -> R {
-    let fits = |v: Value| v.cast::<Bytes>().is_some() || v.cast::<ByteArray>().is_some();
-    if !fits(a) || !fits(b) {
+    if a.cast::<Bytes>().is_none() || b.cast::<Bytes>().is_none() {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     Ok(Value::bool(with(a, |x| {

@@ -12,7 +12,8 @@ use crate::vm::{R, Vm};
 
 type Search = (Vec<u8>, Option<i64>, Option<i64>);
 fn search(vm: &mut Vm, a: Args) -> R<Search> {
-    Ok((needle(vm, a.at(0))?, bound(vm, a, 1)?, bound(vm, a, 2)?))
+    let (from, to) = (bound(vm, a, 1)?, bound(vm, a, 2)?);
+    Ok((needle(vm, a.at(0))?, from, to))
 }
 pub(super) fn find(vm: &mut Vm, v: Value, a: Args) -> R {
     let (n, i, j) = search(vm, a)?;
@@ -113,7 +114,7 @@ fn pad_args(vm: &mut Vm, a: Args, func: &str) -> R<(i64, u8)> {
     };
     let array = f.cast::<crate::object::ByteArray>().is_some();
     if !array && f.cast::<crate::object::Bytes>().is_none() {
-        let t = vm.type_name(f);
+        let t = vm.argument_name(f);
         return Err(vm.type_error(format!(
             "{func}() argument 2 must be a byte string of length 1, not {t}"
         )));

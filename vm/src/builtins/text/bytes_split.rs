@@ -3,7 +3,7 @@
 use super::buffer::{bytes_like, expect_bytes, is_bytes_like, make_like, with};
 use super::bytes::{mapped, pieces};
 use super::{codec, lift};
-use crate::object::{Str, types};
+use crate::object::{Bytes, Str, types};
 use crate::run::args::Args;
 use crate::text::bytes_methods as algorithms;
 use crate::text::str_split::Ends;
@@ -94,7 +94,8 @@ fn cut(vm: &mut Vm, v: Value, a: Args, f: Cut) -> R<Option<[Value; 3]>> {
         None => None,
         Some((x, y)) => {
             let (x, y) = (make_like(vm, v, x), make_like(vm, v, y));
-            let mid = if a.at(0).is_exact(types::BYTES) && v.is_exact(types::BYTES) {
+            // `bytes` hands the separator itself back, whatever it is.
+            let mid = if v.cast::<Bytes>().is_some() {
                 a.at(0)
             } else {
                 make_like(vm, v, sep)
@@ -137,7 +138,7 @@ pub(super) fn join(vm: &mut Vm, v: Value, a: Args) -> R {
     if class.slots().iter.is_none() && class.slots().getitem.is_none() {
         return Err(vm.type_error("can only join an iterable"));
     }
-    let list = vm.collect_list(a.at(0))?;
+    let list = vm.sequence_list(a.at(0))?;
     if list.len() == 1
         && let Some(x) = list.get(0)
         && x.is_exact(types::BYTES)
@@ -182,6 +183,9 @@ pub(super) fn translate(vm: &mut Vm, v: Value, a: Args) -> R {
         None => None,
         Some(t) => Some(expect_bytes(vm, t)?),
     };
+    if table.as_ref().is_some_and(|t| t.len() != 256) {
+        return Err(vm.value_error("translation table must be 256 characters long"));
+    }
     let delete = if delete.is_null() {
         Vec::new()
     } else {
@@ -214,7 +218,7 @@ pub(super) fn hex_text(vm: &mut Vm, data: &[u8], a: Args) -> R {
     }
     let c = match sep.cast::<Str>() {
         Some(s) => s.char_at(0),
-        None => bytes_like(vm, sep)?.and_then(|b| b.first().map(|&c| c as char)),
+        None => sep.cast::<Bytes>().map(|b| char::from(b.as_slice()[0])),
     };
     match c {
         Some(c) if c.is_ascii() => {

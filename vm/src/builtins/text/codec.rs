@@ -23,6 +23,10 @@ pub fn decode(vm: &mut Vm, data: &[u8], encoding: &str, errors: &str) -> R<Strin
     if let ("utf-8", Ok(s)) = (encoding, std::str::from_utf8(data)) {
         return Ok(s.to_string());
     }
+    // Nothing is nothing in any encoding.
+    if data.is_empty() {
+        return Ok(String::new());
+    }
     let enc = lift(vm, codecs::find_encoding(encoding))?;
     match codecs::decode(data, enc, Handler::named(errors)) {
         Ok(s) => Ok(s),

@@ -122,11 +122,23 @@ fn run(vm: &mut Vm, s: Value, args: Args, mapping: Value) -> R {
 
 /// `str.format`.
 pub fn format(vm: &mut Vm, v: Value, a: Args) -> R {
+    if is_plain(v) {
+        return Ok(v);
+    }
     run(vm, v, a, Value::NULL)
 }
 /// `str.format_map`.
 pub fn format_map(vm: &mut Vm, v: Value, a: Args) -> R {
+    if is_plain(v) {
+        return Ok(v);
+    }
     run(vm, v, Args::empty(), a.at(0))
+}
+
+/// Whether a format has nothing to replace: then it is its own result.
+fn is_plain(v: Value) -> bool {
+    v.cast::<Str>()
+        .is_some_and(|s| !s.is_empty() && !s.as_str().contains(['{', '}']))
 }
 /// `str.__format__`.
 pub fn dunder_format(vm: &mut Vm, v: Value, a: Args) -> R {

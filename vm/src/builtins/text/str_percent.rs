@@ -161,6 +161,8 @@ pub fn modulo(vm: &mut Vm, a: Value, b: Value) -> R {
     let limit = max_digits(vm);
     let mut source = Source::new(vm, b, false);
     match percent::format_str(s.as_str(), &mut source, limit) {
+        // Nothing to replace: the format itself.
+        Ok(_) if !s.as_str().contains('%') => Ok(a),
         Ok(out) => Ok(vm.string(out)),
         Err(f) => Err(f.raise(vm)),
     }

@@ -136,7 +136,7 @@ pub fn join(vm: &mut Vm, v: Value, a: Args) -> R {
     if class.slots().iter.is_none() && class.slots().getitem.is_none() {
         return Err(vm.type_error("can only join an iterable"));
     }
-    let list = vm.collect_list(items)?;
+    let list = vm.sequence_list(items)?;
     // No Python code runs below: the items stay as they are.
     let items = list.items();
     let mut size = sep.len().saturating_mul(items.len().saturating_sub(1));

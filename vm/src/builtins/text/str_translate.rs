@@ -83,6 +83,12 @@ pub fn maketrans(vm: &mut Vm, _: Value, a: Args) -> R {
         }
         return Ok(out.value());
     };
+    for i in 1..a.len() {
+        if a.at(i).cast::<Str>().is_none() {
+            let (i, t) = (i + 1, vm.argument_name(a.at(i)));
+            return Err(vm.type_error(format!("maketrans() argument {i} must be str, not {t}")));
+        }
+    }
     let Some(x) = a.at(0).cast::<Str>() else {
         return Err(vm.type_error(
             "first maketrans argument must be a string if there is a second argument",
