@@ -195,6 +195,9 @@ fn move_to_end(vm: &mut Vm, o: Value, a: Args) -> R {
     let [key, last] = a.bind(vm, "move_to_end", ["key", "last"], 0, 1, 2)?;
     let last = last.is_null() || vm.truth(last)?;
     let d = this(vm, o)?;
+    if d.is_empty() {
+        return Err(missing(vm, key));
+    }
     let hash = vm.hash(key)?;
     match vm.dict_find(d, key, hash)? {
         Some(i) => {
@@ -225,6 +228,25 @@ fn pop(vm: &mut Vm, o: Value, a: Args) -> R {
         Some(v) => Ok(v),
         None => Err(missing(vm, key)),
     }
+}
+
+fn setdefault(vm: &mut Vm, o: Value, a: Args) -> R {
+    let [key, default] = a.bind(vm, "setdefault", ["key", "default"], 0, 1, 2)?;
+    let d = this(vm, o)?;
+    if let Some(v) = vm.dict_get(d, key)? {
+        return Ok(v);
+    }
+    let v = default.non_null().unwrap_or(Value::NONE);
+    vm.setitem(o, key, v)?;
+    Ok(v)
+}
+
+fn fromkeys(vm: &mut Vm, class: Value, a: Args) -> R {
+    let [keys, value] = a.bind(vm, "fromkeys", ["iterable", "value"], 0, 1, 2)?;
+    let value = value.non_null().unwrap_or(Value::NONE);
+    let d = vm.call(class, &[])?;
+    vm.iterate(keys, |vm, k| vm.setitem(d, k, value))?;
+    Ok(d)
 }
 
 fn popitem(vm: &mut Vm, o: Value, a: Args) -> R {
@@ -300,6 +322,12 @@ static ORDERED_DICT: TypeSpec = TypeSpec {
     },
     methods: &[
         MethodDef::kw("move_to_end", move_to_end),
+        MethodDef::noargs("clear", |vm, o, _| {
+            this(vm, o)?.clear();
+            Ok(Value::NONE)
+        }),
+        MethodDef::kw("setdefault", setdefault),
+        MethodDef::kw("fromkeys", fromkeys).class(),
         MethodDef::kw("pop", pop),
         MethodDef::kw("popitem", popitem),
         MethodDef::noargs("copy", copy),

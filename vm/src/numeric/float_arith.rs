@@ -153,10 +153,7 @@ pub fn complex_pow(a: (f64, f64), b: (f64, f64)) -> TextResult<(f64, f64)> {
     }
     if a == (0.0, 0.0) {
         if b.1 != 0.0 || b.0 < 0.0 {
-            return Err(TextError::new(
-                ErrorKind::ZeroDivision,
-                "zero to a negative or complex power",
-            ));
+            return Err(undefined_power());
         }
         return Ok((0.0, 0.0));
     }
@@ -177,6 +174,10 @@ pub fn complex_pow(a: (f64, f64), b: (f64, f64)) -> TextResult<(f64, f64)> {
             length *= (-angle * b.1).exp();
             phase += b.1 * absolute.ln();
         }
+        // The cosine of an infinity is undefined; CPython has one text for all such cases.
+        if phase.is_infinite() {
+            return Err(undefined_power());
+        }
         (length * phase.cos(), length * phase.sin())
     };
     let finite = |z: (f64, f64)| z.0.is_finite() && z.1.is_finite();
@@ -184,6 +185,13 @@ pub fn complex_pow(a: (f64, f64), b: (f64, f64)) -> TextResult<(f64, f64)> {
         return Err(TextError::overflow("complex exponentiation"));
     }
     Ok(result)
+}
+
+fn undefined_power() -> TextError {
+    TextError::new(
+        ErrorKind::ZeroDivision,
+        "zero to a negative or complex power",
+    )
 }
 
 fn complex_power_u32(a: (f64, f64), exponent: u32) -> (f64, f64) {

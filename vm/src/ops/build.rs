@@ -249,6 +249,11 @@ impl Vm {
             return Ok(());
         }
         let keys = self.call_method(v, "keys", &[])?;
+        let class = self.class_of(keys);
+        if class.slots().iter.is_none() && class.slots().getitem.is_none() {
+            let (c, t) = (self.type_name(v), class.name_str());
+            return Err(self.type_error(format!("{c}.keys() returned a non-iterable (type {t})")));
+        }
         self.iterate(keys, |vm, k| {
             let x = vm.getitem(v, k)?;
             f(vm, k, x)

@@ -150,7 +150,15 @@ impl Vm {
                 return format!("{}.{}", n.as_str(), def.name);
             }
         }
-        def.name.to_string()
+        // A static method is named with its class.
+        match crate::builtins::all_types().find(|spec| {
+            spec.methods
+                .iter()
+                .any(|m| std::ptr::eq(m, def) && matches!(m.binding, Binding::Static))
+        }) {
+            Some(spec) => format!("{}.{}", spec.name, def.name),
+            None => def.name.to_string(),
+        }
     }
     fn def_name(&self, def: &'static MethodDef, receiver: Value) -> String {
         if receiver.is_null() {

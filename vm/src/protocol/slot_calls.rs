@@ -308,6 +308,11 @@ pub fn inplace_pow(vm: &mut Vm, a: Value, b: Value) -> R {
 }
 pub fn bool(vm: &mut Vm, o: Value) -> R<bool> {
     let n = vm.n.bool_;
+    let class = vm.class_of(o);
+    if vm.lookup_type(class, n).is_some_and(Value::is_none) {
+        let t = class.name_str();
+        return Err(vm.type_error(format!("'{t}' cannot be interpreted as a boolean")));
+    }
     let r = required(vm, o, n, &[])?;
     match r.as_bool() {
         Some(b) => Ok(b),

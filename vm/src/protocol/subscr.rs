@@ -2,7 +2,7 @@
 
 use crate::heap::Gc;
 use crate::object::class::HEAP_TYPE;
-use crate::object::{Class, types};
+use crate::object::{Class, Int, types};
 use crate::value::Value;
 use crate::vm::{R, Vm};
 
@@ -134,6 +134,9 @@ impl Vm {
             return match r.as_i64() {
                 Some(i) if i >= 0 => Ok(i as usize),
                 Some(_) => Err(self.value_error("__length_hint__() should return >= 0")),
+                None if r.cast::<Int>().is_some() => {
+                    Err(self.overflow_error("Python int too large to convert to C ssize_t"))
+                }
                 None => {
                     let t = self.type_name(r);
                     Err(self.type_error(format!("__length_hint__ must be an integer, not {t}")))

@@ -40,7 +40,7 @@ pub fn set<P: Policy>(vm: &mut Vm, r: &mut Regs, negate: u32) -> Flow {
     // SAFETY: both classes have the layout `Set`.
     let set = unsafe { container.cast_unchecked::<Set>() };
     r.sync_ip(vm);
-    let found = vm.set_contains(set, r.peek(1));
+    let found = vm.set_has(set, r.peek(1));
     give(r, found, negate)
 }
 #[inline(always)]

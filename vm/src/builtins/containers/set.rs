@@ -133,7 +133,14 @@ fn find(vm: &mut Vm, s: Gc<Set>, key: Value) -> R<Option<usize>> {
 
 fn contains(vm: &mut Vm, o: Value, x: Value) -> R<bool> {
     let s = this::<Set>(vm, o)?;
-    Ok(find(vm, s, x)?.is_some())
+    vm.set_has(s, x)
+}
+
+impl Vm {
+    /// `x in s`.
+    pub fn set_has(&mut self, s: Gc<Set>, x: Value) -> R<bool> {
+        Ok(find(self, s, x)?.is_some())
+    }
 }
 
 fn add(vm: &mut Vm, o: Value, a: Args) -> R {

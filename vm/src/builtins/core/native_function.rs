@@ -2,8 +2,8 @@
 
 use crate::heap::{Gc, Kind};
 use crate::object::{
-    Binding, Builtin, Cmp, Descriptor, DescriptorKind, Dict, GetSetDef, MethodDef, Slots, Str,
-    TypeId, TypeSpec, types,
+    Binding, Builtin, Cmp, Descriptor, DescriptorKind, GetSetDef, MethodDef, Slots, Str, TypeId,
+    TypeSpec, types,
 };
 use crate::value::Value;
 use crate::vm::{R, Vm};

@@ -182,7 +182,7 @@ fn with_traceback(vm: &mut Vm, o: Value, a: Args) -> R {
 fn add_note(vm: &mut Vm, o: Value, a: Args) -> R {
     let note = a.at(0);
     if note.cast::<Str>().is_none() {
-        let t = vm.type_name(note);
+        let t = vm.argument_name(note);
         return Err(vm.type_error(format!("add_note() argument must be str, not {t}")));
     }
     let n = vm.n.notes;

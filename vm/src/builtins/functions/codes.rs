@@ -97,7 +97,7 @@ impl Vm {
 }
 
 pub fn compile(vm: &mut Vm, _: Value, a: Args) -> R {
-    let [source, filename, mode, flags, dont_inherit, _optimize, _] = a.bind(
+    let [source, filename, mode, flags, dont_inherit, optimize, _] = a.bind(
         vm,
         "compile",
         [
@@ -142,6 +142,11 @@ pub fn compile(vm: &mut Vm, _: Value, a: Args) -> R {
         "single" => Mode::Single,
         _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
     };
+    if let Some(level) = optimize.non_null()
+        && !(-1..=2).contains(&vm.index_i32(level)?)
+    {
+        return Err(vm.value_error("compile(): invalid optimize value"));
+    }
     let inherit = match dont_inherit.non_null() {
         Some(d) => !vm.truth(d)?,
         None => true,

@@ -36,9 +36,7 @@ fn count_new(vm: &mut Vm, class: Gc<Class>, a: Args) -> R {
     let step = step.non_null().unwrap_or(Value::small(1));
     require_number(vm, start)?;
     require_number(vm, step)?;
-    let fast = start
-        .as_i64()
-        .filter(|_| start.is_exact_int() && step.as_small() == Some(1));
+    let fast = start.as_i64().filter(|_| step.as_small() == Some(1));
     let value = if fast.is_some() { Value::NULL } else { start };
     Ok(vm.native_of(
         class,

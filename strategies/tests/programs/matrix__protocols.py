@@ -1,0 +1,24 @@
+# Every builtin kind under unary operators and the conversions that ask special methods.
+class I(int): pass
+class S(str): pass
+class L(list): pass
+values = [0, 1, -3, True, 2**40, 2.5, -0.0, float('inf'), 1j, 'ab', '', b'xy', bytearray(b'z'), [1, 2], (3,), {'k': 1}, {1, 2}, frozenset([2]), range(3), None, ..., slice(1), len, int, I(4), S('s'), L([0])]
+import warnings
+warnings.simplefilter('ignore')
+def attempt(f, v):
+    try: r = f(v)
+    except Exception as e: return f'{type(e).__name__}: {e}'
+    return f'{type(r).__name__} {r!r}'
+table = {'iter': lambda v: type(iter(v)), 'next': next, 'hash': lambda v: hash(v) == hash(v), 'call': lambda v: v(), 'getitem': lambda v: v[0], 'slice': lambda v: v[:1], 'delitem': lambda v: v.__delitem__(0), 'attr': lambda v: v.nothing, 'with': lambda v: enter(v), 'format': lambda v: format(v, '>3'), 'ord': ord, 'raise': lambda v: throw(v), 'isinstance': lambda v: isinstance(1, v), 'issubclass': lambda v: issubclass(v, int), 'unpack': lambda v: unpack(v), 'star': lambda v: [*v], 'kwargs': lambda v: dict(**v)}
+def enter(v):
+    with v: return 1
+def throw(v):
+    raise v
+def unpack(v):
+    a, b = v
+    return a, b
+
+for v in values:
+    print(repr(v))
+    for name, f in table.items():
+        print('   ', name, attempt(f, v).split(' at 0x')[0])
