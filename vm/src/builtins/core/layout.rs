@@ -43,7 +43,7 @@ fn adds_nothing(class: &Class, base: &Class) -> bool {
         && class.member_slots.get() == base.member_slots.get()
         && class.flags.get() & bits == base.flags.get() & bits
         && has_links(class) == has_links(base)
-        && !(class.kind == Kind::Native && !class.has_flag(HEAP_TYPE))
+        && (class.kind != Kind::Native || class.has_flag(HEAP_TYPE))
         && !(class.kind == Kind::Exception
             && crate::builtins::errors::fields::has_own_fields(class.id))
 }
