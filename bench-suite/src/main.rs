@@ -7,6 +7,7 @@ mod claims;
 mod cli;
 mod codegen;
 mod commands;
+mod emulation;
 mod engine;
 mod factorial;
 mod failure;

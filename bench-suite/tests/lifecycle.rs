@@ -6,7 +6,7 @@ mod recordings;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
 use libtest_mimic::{Failed, Trial};
 
@@ -33,7 +33,7 @@ fn every_member_is_in_a_recording() -> Result<(), String> {
         let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
         words.extend(text.split_whitespace().map(str::to_owned));
     }
-    let output = Command::new(env!("CARGO_BIN_EXE_gearbox"))
+    let output = recordings::gearbox()
         .args(["list", "families"])
         .output()
         .map_err(|e| format!("gearbox list families: {e}"))?;

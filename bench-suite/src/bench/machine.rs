@@ -46,7 +46,7 @@ fn facts_in(root: &Path) -> Machine {
         thp: read("sys/kernel/mm/transparent_hugepage/enabled").map(|v| chosen(&v)),
         memory: read("proc/meminfo").and_then(|m| memory(&m)),
         load: read("proc/loadavg").and_then(|l| l.split(' ').next()?.parse().ok()),
-        emulated: None,
+        emulated: crate::emulation::emulator().map(|e| e.name),
         timer_resolution_ns: Some(timer_resolution()),
     }
 }

@@ -3,10 +3,11 @@
 
 use std::io::Read;
 use std::os::unix::process::CommandExt as _;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use super::{child, interrupt};
+use crate::emulation;
 
 /// What to run.
 pub struct Job {
@@ -79,7 +80,7 @@ const KEPT: [&str; 6] = [
 
 /// Runs a job to its end.
 pub fn run(job: &Job) -> Result<Ended, String> {
-    let mut command = Command::new(&job.program);
+    let mut command = emulation::command(&job.program);
     command
         .args(&job.args)
         .env_clear()

@@ -8,6 +8,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
 use super::outcome::{self, Outcome};
+use crate::emulation;
 
 /// A generated program takes milliseconds; this long means that it does not end. The driver gives up a little earlier.
 const LIMIT: Duration = Duration::from_secs(10);
@@ -140,7 +141,7 @@ fn start(kind: &Kind) -> Result<Process, String> {
     let mut command = match kind {
         Kind::Configuration(label) => {
             let us = std::env::current_exe().map_err(|e| e.to_string())?;
-            let mut command = Command::new(us);
+            let mut command = emulation::command(us);
             command.args(["fuzz-worker", label]);
             command
         }

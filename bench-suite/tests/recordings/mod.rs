@@ -4,6 +4,9 @@
 //! configuration and program, named `CONFIGURATION::PROGRAM`; the configurations are whatever `gearbox list configurations` names, so a new
 //! one is covered without a change here. `GEARBOX_STRESS` reaches the programs through the environment.
 //!
+//! `GEARBOX_TEST_COMMAND` names another gearbox than the one built with the tests: words separated by spaces, an emulator and its options
+//! first. `GEARBOX_TEST_DIAGONAL` runs each program under one configuration only, in turn, so that few trials reach every program and every configuration.
+//!
 //! Each set has a list of programs that are allowed to fail, `PROGRAM reason` or `CONFIGURATION::PROGRAM reason` per line. A listed program
 //! that passes fails the run, so that the list can only shrink.
 
@@ -25,6 +28,9 @@ struct Outcome {
     stdout: String,
     stderr: String,
 }
+
+/// The variable that names another gearbox.
+const TEST_COMMAND: &str = "GEARBOX_TEST_COMMAND";
 
 /// A program that may fail, and the reason given for it.
 type KnownFailures = BTreeMap<String, String>;
@@ -66,8 +72,12 @@ fn all_trials(set: Set) -> Result<Vec<Trial>, String> {
     let list = folder.join(set.known_failures);
     let known = Arc::new(known_failures(&list, &strategies, &programs)?);
     let mut trials = Vec::with_capacity(strategies.len() * programs.len());
-    for strategy in &strategies {
-        for program in &programs {
+    let diagonal = is_set("GEARBOX_TEST_DIAGONAL");
+    for (column, strategy) in strategies.iter().enumerate() {
+        for (row, program) in programs.iter().enumerate() {
+            if diagonal && row % strategies.len() != column {
+                continue;
+            }
             let name = format!("{strategy}::{program}");
             let (strategy, program) = (strategy.clone(), program.clone());
             let (folder, known) = (folder.clone(), Arc::clone(&known));
@@ -82,9 +92,23 @@ fn all_trials(set: Set) -> Result<Vec<Trial>, String> {
     Ok(trials)
 }
 
+/// Whether an environment variable is there and not empty.
+fn is_set(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|v| !v.is_empty())
+}
+
+/// The gearbox under test: the one built with the tests, or what [`TEST_COMMAND`] says.
+pub fn gearbox() -> Command {
+    let words = std::env::var(TEST_COMMAND).unwrap_or_default();
+    let mut words = words.split_whitespace();
+    let mut command = Command::new(words.next().unwrap_or(env!("CARGO_BIN_EXE_gearbox")));
+    command.args(words);
+    command
+}
+
 /// The names the binary lists, one per line before the description, that start with `prefix`.
 fn strategies(prefix: &str) -> Result<Vec<String>, String> {
-    let output = Command::new(env!("CARGO_BIN_EXE_gearbox"))
+    let output = gearbox()
         .args(["list", "configurations"])
         .stdin(Stdio::null())
         .output()
@@ -260,7 +284,7 @@ fn parse_recording(text: &str) -> Result<Outcome, String> {
 }
 
 fn run(cwd: &Path, strategy: &str, program: &str) -> Result<Outcome, String> {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_gearbox"))
+    let mut child = gearbox()
         .args(["run", "-s", strategy])
         .arg(format!("{program}.py"))
         .current_dir(cwd)
@@ -301,10 +325,10 @@ fn drain(pipe: Option<impl Read + Send + 'static>) -> mpsc::Receiver<Vec<u8>> {
     receiver
 }
 
-/// 60 s, five times as long when every safepoint collects.
+/// 60 s, five times as long when every safepoint collects or another command runs the programs (an emulator).
 fn time_limit() -> Duration {
-    let stressed = std::env::var_os("GEARBOX_STRESS").is_some_and(|v| !v.is_empty());
-    Duration::from_secs(if stressed { 300 } else { 60 })
+    let slow = is_set("GEARBOX_STRESS") || is_set(TEST_COMMAND);
+    Duration::from_secs(if slow { 300 } else { 60 })
 }
 
 fn wait(child: &mut Child, limit: Duration) -> Result<ExitStatus, String> {
