@@ -4,6 +4,8 @@
 pub const ERROR: u8 = 1;
 /// Wrong usage.
 pub const USAGE: u8 = 2;
+/// Counts that differ from run to run.
+pub const UNSTABLE: u8 = 4;
 /// A kernel's result differs from CPython's.
 pub const WRONG_RESULT: u8 = 5;
 /// A process ran into the time limit.

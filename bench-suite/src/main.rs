@@ -7,6 +7,7 @@ mod claims;
 mod cli;
 mod codegen;
 mod commands;
+mod count;
 mod emulation;
 mod engine;
 mod factorial;
@@ -56,6 +57,7 @@ fn main() -> ExitCode {
         Verb::Doctor(args) => commands::doctor::doctor(args),
         Verb::AlternateWorker(args) => alternate::worker::serve(&args.task),
         Verb::AlternateCount(args) => alternate::counting::serve(&args.task),
+        Verb::Count(args) => count::count(args),
         Verb::Report(args) => commands::report::report(args),
         Verb::Export(args) => commands::export::export(args),
         Verb::Merge(args) => commands::merge::merge(args),

@@ -1,6 +1,6 @@
 //! From the command line to a campaign: what runs, how often, against what.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use gearbox_reports::schema::{
@@ -27,33 +27,8 @@ pub fn plan(args: &BenchArgs) -> Result<(Campaign, Suite), Failure> {
         None => Suite::builtin()?,
     };
     let plan = numbers(args)?;
-    let mut kernels = Vec::new();
-    for info in suite.select(&args.filters)? {
-        let missing = || {
-            Failure::error(format!(
-                "kernels.json: `{}` has no size {}",
-                info.name, plan.size
-            ))
-        };
-        kernels.push(Kernel {
-            name: info.name.clone(),
-            kind: info.kind.clone(),
-            about: info.about.clone(),
-            n: *info.sizes.get(&plan.size).ok_or_else(missing)?,
-            golden: info.golden.get(&plan.size).ok_or_else(missing)?.clone(),
-            sha256: suite.sha256(info),
-        });
-    }
-    let mut configurations = strategies(&args.strategies)?;
-    for python in &args.python {
-        let configuration = external(python, &configurations)?;
-        configurations.push(configuration);
-    }
-    if configurations.is_empty() {
-        return Err(Failure::usage(
-            "nothing to measure: no strategy and no --python",
-        ));
-    }
+    let kernels = kernels(&suite, &args.filters, &plan.size)?;
+    let mut configurations = configurations(&args.strategies, &args.python)?;
     let baseline = baseline(args.baseline.as_deref(), &configurations)?;
     if !args.no_null {
         let original = configurations.iter().find(|c| c.id == baseline).cloned();
@@ -73,7 +48,7 @@ pub fn plan(args: &BenchArgs) -> Result<(Campaign, Suite), Failure> {
         ),
         created,
         shard: args.shard,
-        command: command(args, &plan),
+        command: command(args.seed.is_none().then_some(plan.seed)),
         plan,
         configurations,
         baseline,
@@ -136,6 +111,46 @@ pub fn affinity(list: Option<&str>) -> Result<Vec<u32>, Failure> {
         )));
     }
     Ok(cpus)
+}
+
+/// The kernels that pass the filters, at a size.
+pub(crate) fn kernels(
+    suite: &Suite,
+    filters: &[String],
+    size: &str,
+) -> Result<Vec<Kernel>, Failure> {
+    let mut kernels = Vec::new();
+    for info in suite.select(filters)? {
+        let missing =
+            || Failure::error(format!("kernels.json: `{}` has no size {size}", info.name));
+        kernels.push(Kernel {
+            name: info.name.clone(),
+            kind: info.kind.clone(),
+            about: info.about.clone(),
+            n: *info.sizes.get(size).ok_or_else(missing)?,
+            golden: info.golden.get(size).ok_or_else(missing)?.clone(),
+            sha256: suite.sha256(info),
+        });
+    }
+    Ok(kernels)
+}
+
+/// What `-s` and `--python` name.
+pub(crate) fn configurations(
+    strategy: &[String],
+    pythons: &[PathBuf],
+) -> Result<Vec<Configuration>, Failure> {
+    let mut configurations = strategies(strategy)?;
+    for python in pythons {
+        let configuration = external(python, &configurations)?;
+        configurations.push(configuration);
+    }
+    if configurations.is_empty() {
+        return Err(Failure::usage(
+            "nothing to measure: no strategy and no --python",
+        ));
+    }
+    Ok(configurations)
 }
 
 fn numbers(args: &BenchArgs) -> Result<Plan, Failure> {
@@ -261,7 +276,10 @@ pub fn external(path: &Path, others: &[Configuration]) -> Result<Configuration, 
     })
 }
 
-fn baseline(asked: Option<&str>, configurations: &[Configuration]) -> Result<String, Failure> {
+pub(crate) fn baseline(
+    asked: Option<&str>,
+    configurations: &[Configuration],
+) -> Result<String, Failure> {
     let known = |id: &str| configurations.iter().any(|c| c.id == id);
     if let Some(name) = asked {
         if known(name) {
@@ -278,13 +296,13 @@ fn baseline(asked: Option<&str>, configurations: &[Configuration]) -> Result<Str
     Ok(usual.unwrap_or(&configurations[0].id).to_string())
 }
 
-/// The command that repeats the campaign: as typed, with the seed that was drawn.
-fn command(args: &BenchArgs, plan: &Plan) -> Vec<String> {
+/// The command that repeats the campaign: as typed, with the seed if it was drawn.
+pub(crate) fn command(drawn: Option<u64>) -> Vec<String> {
     let mut words: Vec<String> = std::iter::once("gearbox".to_string())
         .chain(std::env::args().skip(1))
         .collect();
-    if args.seed.is_none() {
-        words.extend(["--seed".into(), plan.seed.to_string()]);
+    if let Some(seed) = drawn {
+        words.extend(["--seed".into(), seed.to_string()]);
     }
     words
 }

@@ -6,6 +6,7 @@ mod bench;
 mod codegen;
 pub mod compare;
 pub mod doctor;
+mod count;
 mod engine;
 pub mod experiment;
 mod fuzz;
@@ -18,6 +19,7 @@ pub mod worker;
 
 pub use bench::{BenchArgs, Size};
 pub use codegen::CodegenArgs;
+pub use count::{CountArgs, CountTool};
 pub use engine::EngineArgs;
 pub use fuzz::{FuzzArgs, FuzzWorkerArgs};
 pub use inspect::{DisArgs, ObserveArgs, ProfileArgs};
@@ -68,6 +70,8 @@ pub enum Verb {
     /// The process that counts what a kernel executes.
     #[command(hide = true)]
     AlternateCount(worker::TaskArgs),
+    /// Count exactly what kernels execute: the VM's instructions, hits and misses, and machine instructions if valgrind is there.
+    Count(CountArgs),
     /// Write reports from stored results.
     Report(ReportArgs),
     /// Write stored results for pyperf's commands, as CSV or as Markdown.
