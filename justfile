@@ -74,6 +74,22 @@ mine:
 codegen-check *ARGS:
     cargo run --release -- codegen --check bench-suite/codegen-bounds.json {{ARGS}}
 
+# Exact counts of kernels: the VM's and, with valgrind, the machine's. Options as `gearbox count --help` says.
+count *ARGS:
+    cargo run --release -- count {{ARGS}}
+
+# Times of the VM's own primitives (criterion). Nothing to install; arguments are criterion's.
+bench-micro *ARGS:
+    cargo bench -p gearbox-bench-suite --bench primitives -- {{ARGS}}
+
+# Machine instructions of five kernels under each strategy (iai-callgrind) against the recorded ones; `--record` writes them anew.
+bench-counts *ARGS:
+    bench-suite/scripts/bench-counts {{ARGS}}
+
+# The program set on aarch64, cross-built and emulated; `--short` is what CI runs.
+aarch64-test *ARGS:
+    bench-suite/scripts/aarch64-test {{ARGS}}
+
 # Recordings and kernel checksums by a real CPython 3.14.
 golden:
     {{python}} strategies/tests/record.py --python "$(command -v {{python}})"
