@@ -80,7 +80,7 @@ count *ARGS:
 
 # Times of the VM's own primitives (criterion). Nothing to install; arguments are criterion's.
 bench-micro *ARGS:
-    cargo bench -p gearbox-bench-suite --bench primitives -- {{ARGS}}
+    cargo bench --bench primitives -- {{ARGS}}
 
 # Machine instructions of five kernels under each strategy (iai-callgrind) against the recorded ones; `--record` writes them anew.
 bench-counts *ARGS:
