@@ -27,8 +27,8 @@ pub fn text(campaign: &Campaign, records: &[CountRecord]) -> String {
     }
     let _ = writeln!(
         out,
-        "\ncounts of {}; special: share of instructions that are specialized members; misses: share of those whose guard failed; each: \
-         machine instructions for one instruction; ratio: machine instructions, {} = 1",
+        "\ncounts of {}; special: share of instructions that are specialized members; misses: share of those whose guard failed;\n\
+         each: machine instructions for one instruction; ratio: machine instructions, {} = 1",
         calls(records),
         campaign.baseline
     );
@@ -115,8 +115,7 @@ fn family_table(out: &mut String, configuration: &str, sums: &BTreeMap<&str, Fam
     for (name, f) in sums {
         let failures: u64 = f.failures.values().sum();
         let commonest = f.failures.iter().max_by_key(|(_, n)| **n);
-        let _ = writeln!(
-            out,
+        let row = format!(
             "{name:<22} {:>12} {:>10} {:>12} {:>9} {:>10} {failures:>9}  {}",
             f.hits,
             f.misses,
@@ -125,5 +124,6 @@ fn family_table(out: &mut String, configuration: &str, sums: &BTreeMap<&str, Fam
             f.successes,
             commonest.map_or("", |(kind, _)| kind.as_str())
         );
+        let _ = writeln!(out, "{}", row.trim_end());
     }
 }
