@@ -363,8 +363,9 @@ mod tests {
         let apart = differs(&a, &record(1_000_001 + callgrind::NOISE, 5));
         assert!(apart.expect("told").contains("machine instructions"));
         assert!(differs(&a, &record(1_000_000, 6)).is_some());
-        assert_eq!(code(&[a.clone()], &[]), 0);
-        assert_eq!(code(&[a.clone()], &["told".to_owned()]), failure::UNSTABLE);
+        let one = std::slice::from_ref(&a);
+        assert_eq!(code(one, &[]), 0);
+        assert_eq!(code(one, &["told".to_owned()]), failure::UNSTABLE);
         let wrong = CountRecord {
             state: State::WrongResult,
             ..a
