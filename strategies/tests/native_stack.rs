@@ -90,7 +90,7 @@ fn generic_instructions_need_no_native_stack() {
 
 #[test]
 fn linked_closures_need_no_native_stack() {
-    run("closures", ITERATIONS, false);
+    run("closures", iterations(), false);
 }
 
 #[test]

@@ -58,6 +58,7 @@ pub fn difference(long: &Stats, short: &Stats) -> Result<VmCounts, String> {
         executions,
         pairs,
         pairs_total,
+        hottest: None,
     })
 }
 
