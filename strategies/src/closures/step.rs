@@ -118,8 +118,9 @@ fn leave(vm: &mut Vm, ip: *const u32, sp: *mut Value, fp: *mut Value, flow: Flow
 /// Does an instruction's rare part. The registers are lent here, so this stays out of the closures, which must not have a stack frame.
 #[inline(never)]
 fn slow<P: Policy>(vm: &mut Vm, sp: *mut Value, fp: *mut Value, ip: *const u32) -> Exit {
-    let (r, flow) = P::slow(vm, Regs { ip, sp, fp });
-    vm.regs = r;
+    let mut r = Regs { ip, sp, fp };
+    let flow = P::slow(vm, &mut r);
+    vm.regs = r.by_word();
     Exit::leave(flow)
 }
 

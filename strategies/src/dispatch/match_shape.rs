@@ -55,7 +55,9 @@ macro_rules! match_loop {
                 }
                 let mut flow = gearbox_vm::$list!(arms);
                 if flow == Flow::Slow {
-                    (r, flow) = P::slow(vm, r);
+                    let mut lent = r;
+                    flow = P::slow(vm, &mut lent);
+                    r = lent;
                 }
                 if P::ADAPTIVE && flow == Flow::Miss {
                     if Q::ON {

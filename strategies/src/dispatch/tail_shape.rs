@@ -59,12 +59,18 @@ macro_rules! tail_chain {
             leave(vm, ip, sp, fp, flow)
         }
 
-        /// An instruction's rare part. The registers travel in the VM, because a struct of three words is passed and returned by address: lending
-        /// a local's address would keep the chain's next call from becoming a jump.
+        /// An instruction's rare part. The registers come back in the VM: lending a local's address would keep the chain's next call from
+        /// becoming a jump.
         #[inline(never)]
-        fn rare<P: Policy>(vm: &mut Vm) -> Flow {
-            let (r, flow) = P::slow(vm, vm.regs);
-            vm.regs = r;
+        fn rare<P: Policy>(
+            vm: &mut Vm,
+            ip: *const u32,
+            sp: *mut Value,
+            fp: *mut Value,
+        ) -> Flow {
+            let mut r = Regs { ip, sp, fp };
+            let flow = P::slow(vm, &mut r);
+            vm.regs = r.by_word();
             flow
         }
 
@@ -77,9 +83,8 @@ macro_rules! tail_chain {
             fp: *mut Value,
             _: u32,
         ) -> Flow {
-            vm.regs = Regs { ip, sp, fp };
-            let flow = rare::<P>(vm);
-            let mut r = vm.regs;
+            let flow = rare::<P>(vm, ip, sp, fp);
+            let mut r = vm.regs.by_word();
             if flow == Flow::Miss && P::ADAPTIVE {
                 let word = generic_word(r.word());
                 let step = Table::<P>::STEPS[word as u8 as usize];

@@ -17,7 +17,7 @@ impl<P: Policy> Policy for Fused<P> {
     fn adapt(vm: &mut Vm, r: Regs) -> (Regs, Flow) {
         P::adapt(vm, r)
     }
-    fn slow(vm: &mut Vm, r: Regs) -> (Regs, Flow) {
+    fn slow(vm: &mut Vm, r: &mut Regs) -> Flow {
         let number = r.word() as u8;
         let op = fusion(number).map_or(Op::from_u8(number), |f| Some(f.ops[0]));
         slow_as(vm, r, op)

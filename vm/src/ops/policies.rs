@@ -14,7 +14,7 @@ impl Policy for Slots {
     fn adapt(vm: &mut Vm, r: Regs) -> (Regs, Flow) {
         cannot_adapt(vm, r)
     }
-    fn slow(vm: &mut Vm, r: Regs) -> (Regs, Flow) {
+    fn slow(vm: &mut Vm, r: &mut Regs) -> Flow {
         slow(vm, r)
     }
 }
@@ -27,7 +27,7 @@ impl Policy for InlineInt {
     fn adapt(vm: &mut Vm, r: Regs) -> (Regs, Flow) {
         cannot_adapt(vm, r)
     }
-    fn slow(vm: &mut Vm, r: Regs) -> (Regs, Flow) {
+    fn slow(vm: &mut Vm, r: &mut Regs) -> Flow {
         slow(vm, r)
     }
 }
@@ -43,19 +43,18 @@ fn cannot_adapt(vm: &mut Vm, r: Regs) -> (Regs, Flow) {
 }
 
 /// The rare parts of generic instructions.
-pub fn slow(vm: &mut Vm, r: Regs) -> (Regs, Flow) {
+pub fn slow(vm: &mut Vm, r: &mut Regs) -> Flow {
     slow_as(vm, r, Op::from_u8(r.word() as u8))
 }
 /// As [`slow`] for a word whose opcode stands for `op`.
-pub fn slow_as(vm: &mut Vm, mut r: Regs, op: Option<Op>) -> (Regs, Flow) {
+pub fn slow_as(vm: &mut Vm, r: &mut Regs, op: Option<Op>) -> Flow {
     let word = r.word();
     let arg = word >> 8;
-    let flow = match op.map(Op::family) {
-        Some(Op::ReturnValue) => call::return_slow(vm, &mut r),
-        Some(Op::LoadDeref) => locals::load_deref_slow(vm, &mut r, arg),
-        Some(Op::JumpBackward) => jump::jump_backward_slow(vm, &mut r, arg),
-        Some(Op::Resume) => jump::resume_slow(vm, &mut r, arg),
+    match op.map(Op::family) {
+        Some(Op::ReturnValue) => call::return_slow(vm, r),
+        Some(Op::LoadDeref) => locals::load_deref_slow(vm, r, arg),
+        Some(Op::JumpBackward) => jump::jump_backward_slow(vm, r, arg),
+        Some(Op::Resume) => jump::resume_slow(vm, r, arg),
         _ => unknown_opcode(vm, word as u8),
-    };
-    (r, flow)
+    }
 }

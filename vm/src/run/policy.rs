@@ -11,6 +11,7 @@ pub trait Policy: 'static {
     const ADAPTIVE: bool;
     /// Resolves [`Flow::Specialize`]: adapts the instruction before `r.ip`, which is to be dispatched again. Only adaptive loops call it.
     fn adapt(vm: &mut Vm, r: Regs) -> (Regs, Flow);
-    /// Does the whole of the instruction before `r.ip`, which answered [`Flow::Slow`]. In an adaptive loop the answer may be a miss.
-    fn slow(vm: &mut Vm, r: Regs) -> (Regs, Flow);
+    /// Does the whole of the instruction before `r.ip`, which answered [`Flow::Slow`]. In an adaptive loop the answer may be a miss. The registers are
+    /// lent: a loop lends a copy (rule 1 of [`crate::ops`]).
+    fn slow(vm: &mut Vm, r: &mut Regs) -> Flow;
 }

@@ -65,6 +65,33 @@ impl Regs {
         sp: std::ptr::null_mut(),
         fp: std::ptr::null_mut(),
     };
+    /// The same registers, read word by word. Copied in one piece they would be read by wider loads than the stores that have just written them, and
+    /// the processor would wait for those stores to reach its cache.
+    #[inline(always)]
+    #[must_use]
+    pub fn by_word(self) -> Regs {
+        #[cfg(not(miri))]
+        {
+            let Regs {
+                mut ip,
+                mut sp,
+                mut fp,
+            } = self;
+            // SAFETY: the assembly is empty; it only wants the values in registers.
+            unsafe {
+                std::arch::asm!(
+                    "/* {0} {1} {2} */",
+                    inout(reg) ip,
+                    inout(reg) sp,
+                    inout(reg) fp,
+                    options(nomem, nostack, preserves_flags)
+                );
+            }
+            Regs { ip, sp, fp }
+        }
+        #[cfg(miri)]
+        self
+    }
     /// Registers for the VM's current frame.
     #[inline(always)]
     pub fn load(vm: &Vm) -> Regs {

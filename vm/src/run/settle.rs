@@ -29,11 +29,11 @@ pub fn ended(flow: Flow) -> Option<Outcome> {
 #[inline(never)]
 pub fn settle<P: Policy>(vm: &mut Vm, mut r: Regs, mut flow: Flow) -> Then {
     loop {
-        (r, flow) = match flow {
-            Flow::Specialize => P::adapt(vm, r),
-            Flow::Slow => P::slow(vm, r),
+        match flow {
+            Flow::Specialize => (r, flow) = P::adapt(vm, r),
+            Flow::Slow => flow = P::slow(vm, &mut r),
             _ => break,
-        };
+        }
     }
     match flow {
         Flow::Next | Flow::Jump | Flow::Switch => Then::Go(r),

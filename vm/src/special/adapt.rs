@@ -30,7 +30,7 @@ impl Policy for Adaptive {
     fn adapt(vm: &mut Vm, r: Regs) -> (Regs, Flow) {
         adapt(vm, r)
     }
-    fn slow(vm: &mut Vm, r: Regs) -> (Regs, Flow) {
+    fn slow(vm: &mut Vm, r: &mut Regs) -> Flow {
         slow(vm, r)
     }
 }
@@ -43,7 +43,7 @@ impl Policy for AdaptiveInlineInt {
     fn adapt(vm: &mut Vm, r: Regs) -> (Regs, Flow) {
         adapt(vm, r)
     }
-    fn slow(vm: &mut Vm, r: Regs) -> (Regs, Flow) {
+    fn slow(vm: &mut Vm, r: &mut Regs) -> Flow {
         slow(vm, r)
     }
 }
@@ -164,22 +164,21 @@ fn unit_of(address: *const u32, entry: *const u32) -> u32 {
 }
 
 /// The rare parts of members.
-fn slow(vm: &mut Vm, mut r: Regs) -> (Regs, Flow) {
-    let flow = match Op::from_u8(r.word() as u8) {
-        Some(Op::BinaryOpAddInt) => binary_op::int_slow(vm, &mut r, nb::ADD),
-        Some(Op::BinaryOpSubtractInt) => binary_op::int_slow(vm, &mut r, nb::SUBTRACT),
-        Some(Op::BinaryOpMultiplyInt) => binary_op::int_slow(vm, &mut r, nb::MULTIPLY),
+fn slow(vm: &mut Vm, r: &mut Regs) -> Flow {
+    match Op::from_u8(r.word() as u8) {
+        Some(Op::BinaryOpAddInt) => binary_op::int_slow(vm, r, nb::ADD),
+        Some(Op::BinaryOpSubtractInt) => binary_op::int_slow(vm, r, nb::SUBTRACT),
+        Some(Op::BinaryOpMultiplyInt) => binary_op::int_slow(vm, r, nb::MULTIPLY),
         Some(Op::CompareOpStr) => {
             let arg = r.word() >> 8;
-            compare_op::str_slow(&mut r, arg)
+            compare_op::str_slow(r, arg)
         }
         Some(Op::LoadAttrSlot) => {
             let arg = r.word() >> 8;
-            load_attr::slot_slow(vm, &mut r, arg)
+            load_attr::slot_slow(vm, r, arg)
         }
-        Some(Op::ForIterRange) => for_iter::range_slow(vm, &mut r),
-        Some(Op::CallListAppend) => call_native::list_append_slow(vm, &mut r),
-        _ => return policies::slow(vm, r),
-    };
-    (r, flow)
+        Some(Op::ForIterRange) => for_iter::range_slow(vm, r),
+        Some(Op::CallListAppend) => call_native::list_append_slow(vm, r),
+        _ => policies::slow(vm, r),
+    }
 }

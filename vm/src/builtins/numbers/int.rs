@@ -81,8 +81,12 @@ pub fn mul(vm: &mut Vm, a: Value, b: Value) -> R {
 fn mul_slow(vm: &mut Vm, a: Value, b: Value) -> R {
     Ok(match ints!(a, b) {
         (IntRef::Small(x), IntRef::Small(y)) => Int::from_i128(&vm.heap, x as i128 * y as i128),
-        (IntRef::Small(x), IntRef::Big(y)) => vm.bigint(y * x),
-        (IntRef::Big(x), IntRef::Small(y)) => vm.bigint(x * y),
+        (IntRef::Small(factor), IntRef::Big(n)) | (IntRef::Big(n), IntRef::Small(factor)) => {
+            // In place: as an operator it would move the copy that has just been written, by loads wider than those stores.
+            let mut product = n.clone();
+            product *= factor;
+            vm.bigint(product)
+        }
         (IntRef::Big(x), IntRef::Big(y)) => {
             if x.bits().saturating_add(y.bits()) > int_arith::MAX_BITS {
                 return Err(vm.memory_error());
