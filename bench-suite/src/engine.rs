@@ -63,6 +63,14 @@ pub fn baseline_strategy() -> Option<&'static str> {
     gearbox_strategies::baseline().map(|s| s.name())
 }
 
+/// The strategy whose families are switched when none is named: the one that specializes.
+pub fn specializing_strategy() -> Result<&'static str, Failure> {
+    let found = gearbox_strategies::all().iter().find(|s| s.specializes());
+    found
+        .map(|s| s.name())
+        .ok_or_else(|| Failure::error("no strategy specializes"))
+}
+
 /// The configuration that a text such as `quickener:tail` means; the error names the nearest words.
 pub fn configuration(text: &str) -> Result<Configuration, Failure> {
     Configuration::parse(text).map_err(refusal)

@@ -14,9 +14,6 @@ use crate::failure::Failure;
 /// What `-s` names a design by.
 const PREFIX: &str = "@factorial";
 
-/// The strategy whose families are switched.
-const STRATEGY: &str = "quickener";
-
 /// Whether a text that stands for configurations names a design.
 pub fn is_design(text: &str) -> bool {
     text.split(':').next() == Some(PREFIX)
@@ -46,7 +43,8 @@ pub fn labels(text: &str) -> Result<Vec<String>, Failure> {
 
 /// The strategy with everything on but what `off` switches off.
 fn configuration(off: &str) -> Result<Configuration, Failure> {
-    engine::configuration(&format!("{STRATEGY}:X=all{off}"))
+    let strategy = engine::specializing_strategy()?;
+    engine::configuration(&format!("{strategy}:X=all{off}"))
 }
 
 fn factors(list: &str) -> Result<Vec<String>, Failure> {

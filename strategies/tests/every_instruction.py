@@ -231,6 +231,7 @@ def displays(n):
         (a, b); [a, b]; {a, b}; {"x": a}; [*items, a]; {*items}; {**table}; (*items, a)
         f"{a}{b!r:>3}{a!s}-{b:03}"
         f"{a}"
+        t"{a}{b!r:>3}-"
 
 
 def function(a=1, *, k=2):

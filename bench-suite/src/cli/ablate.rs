@@ -14,9 +14,9 @@ pub struct AblateArgs {
     /// Kernels whose names contain one of these; all without.
     #[arg(value_name = "KERNEL")]
     pub kernels: Vec<String>,
-    /// What has all the families: a strategy that specializes, with its options.
-    #[arg(short, long, value_name = "STRATEGY", default_value = "quickener")]
-    pub strategy: String,
+    /// What has all the families: a strategy that specializes, with its options; the quickener without.
+    #[arg(short, long, value_name = "STRATEGY")]
+    pub strategy: Option<String>,
     /// Families, and members as `family.member`; `all` is every family.
     #[arg(
         short = 'X',

@@ -106,7 +106,10 @@ fn selected(base: &Configuration, list: &str) -> Result<String, Failure> {
 
 /// The design, and the counts that decided which cells run; none when interrupted.
 fn design(args: &AblateArgs, asked: &[String]) -> Result<Option<(Design, Counts)>, Failure> {
-    let base = engine::configuration(&args.strategy)?;
+    let base = match &args.strategy {
+        Some(text) => engine::configuration(text)?,
+        None => engine::configuration(engine::specializing_strategy()?)?,
+    };
     if !base.strategy.specializes() {
         return Err(Failure::usage(format!(
             "`{}` does not specialize: there is nothing to switch",

@@ -84,7 +84,7 @@ impl Regs {
                     inout(reg) ip,
                     inout(reg) sp,
                     inout(reg) fp,
-                    options(nomem, nostack, preserves_flags)
+                    options(nostack, preserves_flags)
                 );
             }
             Regs { ip, sp, fp }
