@@ -2,10 +2,10 @@
 
 use super::{base, fields, group_class, import_error, os_error, syntax_error, unicode_error};
 use crate::heap::Kind;
-use crate::object::class::{BASE_TYPE, HAS_DICT, WEAKREFS};
+use crate::object::class::{BASE_TYPE, HAS_DICT};
 use crate::object::{GetSetDef, MethodDef, Slots, TypeSpec, types};
 
-const FLAGS: u32 = BASE_TYPE | HAS_DICT | WEAKREFS;
+const FLAGS: u32 = BASE_TYPE | HAS_DICT;
 
 /// Classes that add attributes or behaviour: `NAME: "Name" < BASE, slots, methods, attributes`.
 macro_rules! rich {
