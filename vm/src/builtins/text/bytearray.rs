@@ -93,15 +93,17 @@ fn replacement(vm: &mut Vm, v: Value) -> R<Vec<u8>> {
         return Ok(b);
     }
     let class = vm.class_of(v);
-    if v.cast::<crate::object::Str>().is_some()
-        || class.slots().index.is_some()
-        || class.slots().iter.is_none()
-    {
+    let slots = class.slots();
+    let number = slots.index.is_some()
+        || slots.int.is_some()
+        || slots.float.is_some()
+        || class.is_subclass_of(types::COMPLEX);
+    if number || v.cast::<crate::object::Str>().is_some() {
         return Err(
             vm.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
         );
     }
-    super::buffer::byte_items(vm, v)
+    construct(vm, "bytearray", v, Value::NULL, Value::NULL, "byte")
 }
 
 fn setitem(vm: &mut Vm, v: Value, k: Value, x: Option<Value>) -> R<()> {
@@ -141,7 +143,13 @@ fn setitem(vm: &mut Vm, v: Value, k: Value, x: Option<Value>) -> R<()> {
 
 fn set_slice(vm: &mut Vm, b: Gc<ByteArray>, s: &Slice, x: Option<Value>) -> R<()> {
     let new = match x {
-        Some(x) => Some(replacement(vm, x)?),
+        Some(x) => {
+            // Other values than bytearrays are converted once the bounds are known to be good, and the bounds are then asked for again, as in CPython.
+            if x.cast::<ByteArray>().is_none() {
+                adjusted(vm, s, || b.data.borrow().len())?;
+            }
+            Some(replacement(vm, x)?)
+        }
         None => None,
     };
     let s = adjusted(vm, s, || b.data.borrow().len())?;
